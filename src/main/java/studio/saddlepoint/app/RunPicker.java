@@ -115,11 +115,9 @@ final class RunPicker extends HBox {
     all.setOnAction(event -> model.pageProperty().set("start"));
     MenuItem folder = new MenuItem(Messages.text("picker.folder"), new FontIcon(Feather.FOLDER));
     folder.setOnAction(event -> choose());
-    MenuItem generator =
-        new MenuItem(Messages.text("picker.import"), new FontIcon(Feather.LOG_IN));
+    MenuItem generator = new MenuItem(Messages.text("picker.import"), new FontIcon(Feather.LOG_IN));
     generator.setId("import-generator");
-    generator.setOnAction(
-        event -> new GeneratorImporting(model).begin(getScene().getWindow()));
+    generator.setOnAction(event -> new GeneratorImporting(model).begin(getScene().getWindow()));
     menu.getItems().addAll(new SeparatorMenuItem(), all, folder, generator);
   }
 

@@ -3,7 +3,9 @@ package studio.saddlepoint.cli;
 import java.util.Map;
 import studio.saddlepoint.run.RunFolder;
 
-/** A kind of file that a run can be written as: a mixin of {@link ExportCommand} with its option. */
+/**
+ * A kind of file that a run can be written as: a mixin of {@link ExportCommand} with its option.
+ */
 interface ExportFormat {
   /** The option, such as {@code --tensorboard}. */
   String option();

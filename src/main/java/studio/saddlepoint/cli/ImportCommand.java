@@ -157,8 +157,7 @@ final class ImportCommand implements Callable<Integer> {
     return Arrays.stream(LatentPrior.values())
         .filter(each -> each.id().equals(text.toLowerCase(Locale.ROOT)))
         .findFirst()
-        .orElseThrow(
-            () -> new BadUse("--distribution is " + text + ": it is normal or uniform."));
+        .orElseThrow(() -> new BadUse("--distribution is " + text + ": it is normal or uniform."));
   }
 
   private static boolean unit(String text) {

@@ -60,8 +60,7 @@ public final class GeneratorScript {
     module.fact("num_classes", latent.classNames().size());
     module.fact("channels", generator.shape().channels());
     module.fact("size", resolution.map(Resolution::size).orElse(generator.shape().height()));
-    module.fact(
-        "distribution", generator.prior() == LatentPrior.UNIFORM ? "uniform" : "normal");
+    module.fact("distribution", generator.prior() == LatentPrior.UNIFORM ? "uniform" : "normal");
     if (latent.conditional()) {
       writeShares(latent.classNames().size());
     }
@@ -94,8 +93,7 @@ public final class GeneratorScript {
     ScriptMethod map = module.method("map", arguments(), TENSOR);
     map.returns(mapped.scriptMap(pass(map), code(map)));
 
-    NDArray mean =
-        ArrayScopes.of(mapped.mean().getManager(), meanW, new Shape(meanW.length));
+    NDArray mean = ArrayScopes.of(mapped.mean().getManager(), meanW, new Shape(meanW.length));
     String center = module.buffer("center", mean);
     module.method("mean_w", "", TENSOR).returns(center);
     ScriptMethod truncate = module.method("truncate", W + ", psi: float", TENSOR);
@@ -119,7 +117,8 @@ public final class GeneratorScript {
     }
     ScriptMethod forward = module.method("forward", arguments(), TENSOR);
     forward.returns(
-        "(self).synthesize((self).map(z" + (generator.latent().conditional() ? ", labels" : "")
+        "(self).synthesize((self).map(z"
+            + (generator.latent().conditional() ? ", labels" : "")
             + "))");
   }
 

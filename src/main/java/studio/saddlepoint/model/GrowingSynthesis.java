@@ -86,10 +86,7 @@ public final class GrowingSynthesis extends ContextLayer {
     return pass.let(
         "torch.add(torch.mul(%s, %s), torch.mul(%s, %s))"
             .formatted(
-                old,
-                ScriptText.number(1 - now.fade()),
-                made,
-                ScriptText.number(now.fade())));
+                old, ScriptText.number(1 - now.fade()), made, ScriptText.number(now.fade())));
   }
 
   @Override

@@ -251,9 +251,7 @@ record LayerFactory(
    */
   Layer activationWithGain(double gain) {
     if (activation != Activation.USUAL && activation != Activation.LEAKY_RELU) {
-      return new Sequence()
-          .add(activation(leakyRelu()))
-          .add(StatelessLayer.scaled(gain));
+      return new Sequence().add(activation(leakyRelu())).add(StatelessLayer.scaled(gain));
     }
     Layer bend = StatelessLayer.leakyRelu(slope, gain);
     return dropout == 0 ? bend : new Sequence().add(bend).add(new Dropout(dropout));

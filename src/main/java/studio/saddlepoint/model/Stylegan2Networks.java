@@ -72,9 +72,7 @@ final class Stylegan2Networks implements NetworkFamily {
             .add(activation(factory));
     Sequence skip =
         new Sequence().add(Blur.shrinking(TAPS, 2)).add(convolution(factory, from, to, 1, false));
-    return new Sequence()
-        .add(new Residual(main, skip))
-        .add(StatelessLayer.scaled(Math.sqrt(0.5)));
+    return new Sequence().add(new Residual(main, skip)).add(StatelessLayer.scaled(Math.sqrt(0.5)));
   }
 
   /** A convolution that keeps the size. */

@@ -118,7 +118,9 @@ final class Stylegan2Synthesis extends ContextLayer {
       }
       String part = block.picture().script(pass.atStyle(row), x);
       picture =
-          begins ? part : pass.let("torch.add(" + doubling.script(pass, picture) + ", " + part + ")");
+          begins
+              ? part
+              : pass.let("torch.add(" + doubling.script(pass, picture) + ", " + part + ")");
     }
     return picture;
   }

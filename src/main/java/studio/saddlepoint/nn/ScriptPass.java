@@ -69,7 +69,9 @@ public final class ScriptPass {
 
   /** As a styled layer sees it, see {@link ForwardContext#atStyle}. */
   public ScriptPass atStyle(int layer) {
-    return layered ? withStyles(let("torch.select(" + styles + ", 1, " + layer + ")"), false) : this;
+    return layered
+        ? withStyles(let("torch.select(" + styles + ", 1, " + layer + ")"), false)
+        : this;
   }
 
   /** With a reference batch of so many examples at the beginning of the input. */

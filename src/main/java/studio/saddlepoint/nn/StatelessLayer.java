@@ -92,7 +92,8 @@ public final class StatelessLayer extends Layer {
   /** Each number times another one. */
   public static StatelessLayer scaled(double factor) {
     return new StatelessLayer(
-        x -> Scalars.mul(x, factor), Written.as("torch.mul(%s, " + ScriptText.number(factor) + ")"));
+        x -> Scalars.mul(x, factor),
+        Written.as("torch.mul(%s, " + ScriptText.number(factor) + ")"));
   }
 
   /** Nearest-neighbour enlargement of (N, C, H, W). */
@@ -143,7 +144,8 @@ public final class StatelessLayer extends Layer {
 
   /** Channels-last memory order from here on; shape and numbers stay. */
   public static StatelessLayer channelsLast() {
-    return new StatelessLayer(Ops::channelsLast, Written.as("torch.contiguous(%s, memory_format=2)"));
+    return new StatelessLayer(
+        Ops::channelsLast, Written.as("torch.contiguous(%s, memory_format=2)"));
   }
 
   /**

@@ -20,8 +20,8 @@ import studio.saddlepoint.core.StudioException;
 
 /**
  * The arguments of a TorchScript module's methods, which DJL does not tell: read from the text in
- * the archive. The first opcode of {@code data.pkl} names the class (only these bytes are
- * looked at; no pickle is loaded).
+ * the archive. The first opcode of {@code data.pkl} names the class (only these bytes are looked
+ * at; no pickle is loaded).
  */
 final class TorchScriptSignature {
   private static final Pattern CLASS = Pattern.compile("c(__torch__[\\w.]*)\\n(\\w+)\\n");

@@ -91,8 +91,7 @@ class ImportCommandTest {
   @Test
   void nothingToExportIsBadUse() {
     RunFolder run = run(TinyGenerator.checkpoint(List.of(), 1));
-    assertTrue(
-        refused(Main.BAD_USE, "export", run.path().toString()).contains("--torchscript"));
+    assertTrue(refused(Main.BAD_USE, "export", run.path().toString()).contains("--torchscript"));
   }
 
   private Path module(String name, String methods) throws IOException {
@@ -116,7 +115,8 @@ class ImportCommandTest {
     Path pickle = zip("pickle.pt", "archive/data.pkl", "\u0080\u0002cposix\nsystem\n");
     Path picture = zip("picture.zip", "a.png", "png");
     Path nothing =
-        module("nothing.pt", "  def other(self: __torch__.Ops, z: Tensor) -> Tensor:\n    return z\n");
+        module(
+            "nothing.pt", "  def other(self: __torch__.Ops, z: Tensor) -> Tensor:\n    return z\n");
     Path three =
         module(
             "three.pt",
@@ -152,8 +152,16 @@ class ImportCommandTest {
             .contains("measured against"));
     JsonObject imported =
         done(
-                "import", file, "--trust", "--latent", "16", "--classes", "cat,dog,owl", "--data",
-                "strokes", "--json")
+                "import",
+                file,
+                "--trust",
+                "--latent",
+                "16",
+                "--classes",
+                "cat,dog,owl",
+                "--data",
+                "strokes",
+                "--json")
             .json()
             .getAsJsonObject();
     assertEquals(64, imported.get("size").getAsInt());
@@ -168,8 +176,16 @@ class ImportCommandTest {
         home.resolve("two.png").toString());
     assertTrue(
         refused(
-                Main.FAILED, "import", file, "--trust", "--latent", "15", "--classes", "3",
-                "--data", "strokes")
+                Main.FAILED,
+                "import",
+                file,
+                "--trust",
+                "--latent",
+                "15",
+                "--classes",
+                "3",
+                "--data",
+                "strokes")
             .contains("fails"));
   }
 }

@@ -36,8 +36,7 @@ class GeneratorFilesTest {
 
   private Path written(Snapshot snapshot) {
     Path file = folder.resolve("generator.pt");
-    GeneratorFiles.writeTorchScript(
-        snapshot, file, "Tiny " + UUID.randomUUID(), Progress.NONE);
+    GeneratorFiles.writeTorchScript(snapshot, file, "Tiny " + UUID.randomUUID(), Progress.NONE);
     return file;
   }
 

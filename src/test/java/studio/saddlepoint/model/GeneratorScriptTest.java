@@ -77,10 +77,14 @@ class GeneratorScriptTest {
       found.add(
           told.with(
               Map.of(
-                  "generator.conditioning", "embedding",
-                  "generator.activation", "sigmoid",
-                  "generator.spectralNorm", divides,
-                  "generator.attention", maps)));
+                  "generator.conditioning",
+                  "embedding",
+                  "generator.activation",
+                  "sigmoid",
+                  "generator.spectralNorm",
+                  divides,
+                  "generator.attention",
+                  maps)));
     }
     for (Architecture architecture : List.of(Architecture.DCGAN, Architecture.DENSE_CONV)) {
       for (String each : List.of("batch", "instance", "layer", "virtual-batch", "pixel")) {
@@ -183,8 +187,7 @@ class GeneratorScriptTest {
         }
         assertEquals(generator.hasNoise(), script.has("kept_noise"));
         if (generator.hasNoise()) {
-          List<NDArray> none =
-              script.ask("kept_noise").stream().map(NDArray::zerosLike).toList();
+          List<NDArray> none = script.ask("kept_noise").stream().map(NDArray::zerosLike).toList();
           float[] quiet = generator.synthesize(w, context.withoutNoise()).toFloatArray();
           near(quiet, script.call("synthesize_with", w, none));
           assertTrue(largestDifference(quiet, expected) > 1e-3);
@@ -224,8 +227,7 @@ class GeneratorScriptTest {
               for (int i = 0; i < values.length; i++) {
                 values[i] += (float) (0.4 * (random.nextDouble() - 0.5));
               }
-              Ops.copyInto(
-                  List.of(array), List.of(manager.create(values, array.getShape())));
+              Ops.copyInto(List.of(array), List.of(manager.create(values, array.getShape())));
             });
   }
 
@@ -268,9 +270,13 @@ class GeneratorScriptTest {
       shake(generator, manager);
       ForwardContext context = ForwardContext.of(false);
       float[] one =
-          generator.synthesize(manager.create(numbers(6, 1), new Shape(1, 6)), context).toFloatArray();
+          generator
+              .synthesize(manager.create(numbers(6, 1), new Shape(1, 6)), context)
+              .toFloatArray();
       float[] other =
-          generator.synthesize(manager.create(numbers(6, 2), new Shape(1, 6)), context).toFloatArray();
+          generator
+              .synthesize(manager.create(numbers(6, 2), new Shape(1, 6)), context)
+              .toFloatArray();
       assertTrue(largestDifference(one, other) > 0.1);
     }
   }

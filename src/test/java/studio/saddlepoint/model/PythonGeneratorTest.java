@@ -135,10 +135,7 @@ class PythonGeneratorTest {
       ForwardContext plain = generator.context(manager.create(new long[] {2, 0, 1}), false);
       ForwardContext context = now.map(plain::withResolution).orElse(plain);
       NDArray z = manager.create(numbers, new Shape(BATCH, latent.size()));
-      NDArray code =
-          generator.prior() == LatentPrior.UNIFORM
-              ? GeneratorScriptTest.uniform(z)
-              : z;
+      NDArray code = generator.prior() == LatentPrior.UNIFORM ? GeneratorScriptTest.uniform(z) : z;
       save(Path.of(to + ".z"), code.toFloatArray());
       save(
           Path.of(to + ".x"),

@@ -79,8 +79,7 @@ record GeneratorSaving(StudioModel studio, ExploreModel model, AskingPlace place
       return;
     }
     String name =
-        String.format(
-            Locale.ROOT, "%s-step-%d%s", run.folder().id(), snapshot.step(), kind.ending);
+        String.format(Locale.ROOT, "%s-step-%d%s", run.folder().id(), snapshot.step(), kind.ending);
     Path file = places.ask(Messages.text(kind.key() + ".place"), name).orElse(null);
     if (file == null) {
       snapshot.close();
@@ -96,8 +95,7 @@ record GeneratorSaving(StudioModel studio, ExploreModel model, AskingPlace place
                 return file;
               }
             })
-        .onDone(
-            done -> studio.tell(Notice.success(Messages.text("explore.generator.saved", done))))
+        .onDone(done -> studio.tell(Notice.success(Messages.text("explore.generator.saved", done))))
         .onFailed(error -> studio.tell(Notice.problem(error)));
   }
 }

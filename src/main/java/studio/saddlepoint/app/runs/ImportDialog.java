@@ -76,8 +76,7 @@ final class ImportDialog extends Dialog<@Nullable ImportRequest> {
     Buttons.explain(synthesis, Messages.text("import.synthesis.tip"));
     synthesis.setId("import-synthesis");
     synthesis.setOnAction(event -> chooseSecond());
-    ButtonType take =
-        new ButtonType(Messages.text("import.take"), ButtonBar.ButtonData.OK_DONE);
+    ButtonType take = new ButtonType(Messages.text("import.take"), ButtonBar.ButtonData.OK_DONE);
     getDialogPane().getButtonTypes().addAll(ButtonType.CANCEL, take);
     getDialogPane().setContent(form(glance.halves()));
     getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
@@ -138,8 +137,7 @@ final class ImportDialog extends Dialog<@Nullable ImportRequest> {
     chooser.setTitle(Messages.text("import.synthesis.tip"));
     File chosen = chooser.showOpenDialog(getDialogPane().getScene().getWindow());
     second = chosen == null ? null : chosen.toPath();
-    synthesis.setText(
-        chosen == null ? Messages.text("import.synthesis.none") : chosen.getName());
+    synthesis.setText(chosen == null ? Messages.text("import.synthesis.none") : chosen.getName());
   }
 
   /** Whether all is said that must be. */

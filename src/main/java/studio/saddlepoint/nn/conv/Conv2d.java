@@ -91,8 +91,7 @@ public final class Conv2d extends Layer {
         ? pass.call("conv2d", x, w, ScriptText.ints(stride, padding))
         : pass.let(
             "torch.conv2d(%s, %s, %s, [%d, %d], [%d, %d], [1, 1], 1)"
-                .formatted(
-                    x, w, pass.array(bias.getArray()), stride, stride, padding, padding));
+                .formatted(x, w, pass.array(bias.getArray()), stride, stride, padding, padding));
   }
 
   private String script(ScriptPass pass) {

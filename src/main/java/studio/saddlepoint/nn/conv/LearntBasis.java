@@ -44,7 +44,8 @@ public final class LearntBasis extends Layer {
 
   @Override
   public String script(ScriptPass pass, String z) {
-    String amounts = pass.let("torch.linear(" + z + ", " + pass.array(weight.getArray()) + ", None)");
+    String amounts =
+        pass.let("torch.linear(" + z + ", " + pass.array(weight.getArray()) + ", None)");
     String spread = pass.reshaped(amounts, weight.getShape().get(0), 1, 1);
     return pass.let("torch.mul(" + spread + ", " + pass.array(basis.getArray()) + ")");
   }

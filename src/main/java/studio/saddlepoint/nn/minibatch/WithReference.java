@@ -111,8 +111,7 @@ public final class WithReference extends ContextLayer {
   private static String equal(ScriptPass pass, String classes, int count) {
     String one = pass.let("torch.ones_like(torch.narrow(" + classes + ", 0, 0, 1))");
     return pass.let(
-        "torch.expand(torch.div(%s, torch.size(%s, 1)), [%d, -1])"
-            .formatted(one, classes, count));
+        "torch.expand(torch.div(%s, torch.size(%s, 1)), [%d, -1])".formatted(one, classes, count));
   }
 
   @Override

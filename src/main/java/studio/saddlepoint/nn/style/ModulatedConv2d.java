@@ -95,12 +95,15 @@ public final class ModulatedConv2d extends ContextLayer {
   public String script(ScriptPass pass, String x) {
     String factors =
         pass.let(
-            "torch.mul(" + style.script(pass, pass.style()) + ", " + ScriptText.number(scale) + ")");
+            "torch.mul("
+                + style.script(pass, pass.style())
+                + ", "
+                + ScriptText.number(scale)
+                + ")");
     String w = pass.array(weight.getArray());
     String epsilon = ScriptText.floats(EPSILON);
     if (smoothing != null) {
-      return smoothing.script(
-          pass, pass.call("modulated_conv2d_doubling", x, w, factors, epsilon));
+      return smoothing.script(pass, pass.call("modulated_conv2d_doubling", x, w, factors, epsilon));
     }
     String numbers = ScriptText.ints(weight.getShape().get(2) / 2, demodulate ? 1 : 0);
     return pass.call("modulated_conv2d", x, w, factors, numbers, epsilon);

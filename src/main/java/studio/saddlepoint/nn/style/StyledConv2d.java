@@ -47,8 +47,7 @@ public final class StyledConv2d extends ContextLayer {
   @Override
   public String script(ScriptPass pass, String x) {
     String noisy = noise.script(pass, convolution.script(pass, x));
-    return activation.script(
-        pass, pass.call("add_bias", noisy, pass.array(bias.getArray())));
+    return activation.script(pass, pass.call("add_bias", noisy, pass.array(bias.getArray())));
   }
 
   @Override

@@ -41,8 +41,7 @@ public final class ToRgb extends ContextLayer {
 
   @Override
   public String script(ScriptPass pass, String x) {
-    return pass.call(
-        "add_bias", convolution.script(pass, x), pass.array(bias.getArray()));
+    return pass.call("add_bias", convolution.script(pass, x), pass.array(bias.getArray()));
   }
 
   @Override

@@ -90,8 +90,7 @@ public record GeneratorFacts(
         return Optional.empty();
       }
       try (InputStream in = zip.getInputStream(entry.get())) {
-        return Optional.of(
-            read(new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8)));
+        return Optional.of(read(new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8)));
       }
     } catch (IOException | RuntimeException e) {
       // Of another program, or damaged: a person is asked in its place.

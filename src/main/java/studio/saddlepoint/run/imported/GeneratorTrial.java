@@ -177,8 +177,7 @@ final class GeneratorTrial {
 
   private void requireRange(boolean unit, Seen seen) {
     if (!Double.isFinite(seen.lowest()) || !Double.isFinite(seen.highest())) {
-      throw new StudioException(
-          English.of("%s makes numbers that are not finite.", files.get(0)));
+      throw new StudioException(English.of("%s makes numbers that are not finite.", files.get(0)));
     }
     if (unit && seen.lowest() < -SLACK) {
       throw new StudioException(

@@ -115,7 +115,8 @@ public record ImportedGenerator(
    * Opens it: code of the files runs.
    *
    * @param manager whose device its arrays live on, and with which the files are closed
-   * @throws StudioException if it has not been allowed to run here, has changed, or cannot be opened
+   * @throws StudioException if it has not been allowed to run here, has changed, or cannot be
+   *     opened
    */
   public Generator open(NDManager manager, Trust trust) {
     if (!trusted(trust)) {

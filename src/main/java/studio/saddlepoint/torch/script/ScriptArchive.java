@@ -12,7 +12,9 @@ import java.util.zip.ZipOutputStream;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StoredEntry;
 
-/** The zip of a TorchScript file: text, object, tensors, and extra texts, all stored as they are. */
+/**
+ * The zip of a TorchScript file: text, object, tensors, and extra texts, all stored as they are.
+ */
 final class ScriptArchive {
   private static final String ROOT = "generator/";
 
@@ -52,8 +54,7 @@ final class ScriptArchive {
     ScriptPickle pickle = new ScriptPickle("__torch__", ScriptModule.CLASS);
     int key = 0;
     for (Map.Entry<String, NDArray> each : tensors.entrySet()) {
-      pickle.tensor(
-          each.getKey(), Integer.toString(key++), each.getValue().getShape().getShape());
+      pickle.tensor(each.getKey(), Integer.toString(key++), each.getValue().getShape().getShape());
     }
     pickle.yes("training");
     facts.forEach(pickle::fact);

@@ -8,11 +8,11 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
-import studio.saddlepoint.app.fx.TrustQuestion;
 import studio.saddlepoint.app.ChosenFile;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Notice;
 import studio.saddlepoint.app.Settings;
+import studio.saddlepoint.app.fx.TrustQuestion;
 import studio.saddlepoint.app.pictures.SavePlaces;
 
 /**
