@@ -54,20 +54,20 @@ final class ExportGenerator {
   /** Both. */
   List<ExportFormat> formats() {
     return List.of(
-        new Format(TORCH_SCRIPT, torchScript, this::script),
-        new Format(SAFETENSORS, safetensors, this::weights));
+        new GeneratorFormat(TORCH_SCRIPT, torchScript, this::script),
+        new GeneratorFormat(SAFETENSORS, safetensors, this::weights));
   }
 
-  private interface Writer {
+  private interface FileWriting {
     void write(RunFolder run, Snapshot snapshot, Path file, CancellableWork work);
   }
 
-  private final class Format implements ExportFormat {
+  private final class GeneratorFormat implements ExportFormat {
     private final String option;
     private final @Nullable Path file;
-    private final Writer writer;
+    private final FileWriting writer;
 
-    Format(String option, @Nullable Path file, Writer writer) {
+    GeneratorFormat(String option, @Nullable Path file, FileWriting writer) {
       this.option = option;
       this.file = file;
       this.writer = writer;
