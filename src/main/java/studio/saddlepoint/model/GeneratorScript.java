@@ -98,7 +98,7 @@ public final class GeneratorScript {
     module.method("mean_w", "", TENSOR).returns(center);
     ScriptMethod truncate = module.method("truncate", W + ", psi: float", TENSOR);
     truncate.returns(
-        truncate.let("torch.add(%s, torch.mul(torch.sub(w, %<s), psi))".formatted(center)));
+        truncate.let(ScriptText.of("torch.add(%s, torch.mul(torch.sub(w, %<s), psi))", center)));
 
     boolean noisy = generator.hasNoise();
     ScriptMethod synthesize =

@@ -84,9 +84,9 @@ public final class GrowingSynthesis extends ContextLayer {
     String small = toPictures.get(newest - 1).script(pass, before);
     String old = pass.call("upsample_nearest", small, ScriptText.ints(2));
     return pass.let(
-        "torch.add(torch.mul(%s, %s), torch.mul(%s, %s))"
-            .formatted(
-                old, ScriptText.number(1 - now.fade()), made, ScriptText.number(now.fade())));
+        ScriptText.of(
+            "torch.add(torch.mul(%s, %s), torch.mul(%s, %s))",
+            old, ScriptText.number(1 - now.fade()), made, ScriptText.number(now.fade())));
   }
 
   @Override

@@ -8,6 +8,7 @@ import studio.saddlepoint.nn.ContextLayer;
 import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.Layer;
 import studio.saddlepoint.nn.ScriptPass;
+import studio.saddlepoint.torch.script.ScriptText;
 
 /**
  * The two halves of a generator with a mapping network, as one tree of layers, and the running mean
@@ -74,7 +75,8 @@ final class MappedGenerator extends ContextLayer {
   String scriptMap(ScriptPass pass, String code) {
     String w = mapping.script(pass, code);
     return space.layers() > 0
-        ? pass.let("torch.repeat(torch.unsqueeze(%s, 1), [1, %d, 1])".formatted(w, space.layers()))
+        ? pass.let(
+            ScriptText.of("torch.repeat(torch.unsqueeze(%s, 1), [1, %d, 1])", w, space.layers()))
         : w;
   }
 

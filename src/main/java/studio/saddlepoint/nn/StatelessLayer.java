@@ -33,7 +33,7 @@ public final class StatelessLayer extends Layer {
 
     /** An expression of the input, in the place of {@code %s}. */
     static Written as(String expression) {
-      return (pass, x) -> pass.let(expression.formatted(x));
+      return (pass, x) -> pass.let(ScriptText.of(expression, x));
     }
 
     /** An operator of the archive. */

@@ -90,8 +90,9 @@ public final class Conv2d extends Layer {
     return bias == null
         ? pass.call("conv2d", x, w, ScriptText.ints(stride, padding))
         : pass.let(
-            "torch.conv2d(%s, %s, %s, [%d, %d], [%d, %d], [1, 1], 1)"
-                .formatted(x, w, pass.array(bias.getArray()), stride, stride, padding, padding));
+            ScriptText.of(
+                "torch.conv2d(%s, %s, %s, [%d, %d], [%d, %d], [1, 1], 1)",
+                x, w, pass.array(bias.getArray()), stride, stride, padding, padding));
   }
 
   private String script(ScriptPass pass) {

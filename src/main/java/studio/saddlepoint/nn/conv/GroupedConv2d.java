@@ -7,6 +7,7 @@ import ai.djl.training.initializer.Initializer;
 import studio.saddlepoint.nn.Layer;
 import studio.saddlepoint.nn.ScriptPass;
 import studio.saddlepoint.torch.Ops;
+import studio.saddlepoint.torch.script.ScriptText;
 
 /**
  * Convolution of stride 1 that keeps the size and joins the channels of a group only: (N, Ci, H, W)
@@ -43,14 +44,14 @@ public final class GroupedConv2d extends Layer {
   public String script(ScriptPass pass, String x) {
     long padding = weight.getShape().get(2) / 2;
     return pass.let(
-        "torch.conv2d(%s, %s, %s, [1, 1], [%d, %d], [1, 1], %d)"
-            .formatted(
-                x,
-                pass.array(weight.getArray()),
-                pass.array(bias.getArray()),
-                padding,
-                padding,
-                groups));
+        ScriptText.of(
+            "torch.conv2d(%s, %s, %s, [1, 1], [%d, %d], [1, 1], %d)",
+            x,
+            pass.array(weight.getArray()),
+            pass.array(bias.getArray()),
+            padding,
+            padding,
+            groups));
   }
 
   @Override

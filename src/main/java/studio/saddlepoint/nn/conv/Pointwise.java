@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.nn.Layer;
 import studio.saddlepoint.nn.ScriptPass;
 import studio.saddlepoint.torch.Ops;
+import studio.saddlepoint.torch.script.ScriptText;
 
 /**
  * A 1x1 convolution as one matrix product of all pixels: (N, Ci, H, W) to (N, Co, H, W), weight
@@ -49,8 +50,9 @@ public final class Pointwise extends Layer {
     Shape shape = weight.getShape();
     String kernel =
         pass.let(
-            "torch.reshape(%s, [%d, %d, 1, 1])"
-                .formatted(pass.array(weight.getArray()), shape.get(0), shape.get(1)));
+            ScriptText.of(
+                "torch.reshape(%s, [%d, %d, 1, 1])",
+                pass.array(weight.getArray()), shape.get(0), shape.get(1)));
     String added = bias == null ? "None" : pass.array(bias.getArray());
     return pass.let(
         "torch.conv2d(" + x + ", " + kernel + ", " + added + ", [1, 1], [0, 0], [1, 1], 1)");

@@ -16,6 +16,7 @@ import studio.saddlepoint.nn.ScriptPass;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
 import studio.saddlepoint.torch.Scalars;
+import studio.saddlepoint.torch.script.ScriptText;
 
 /**
  * Layers that see a fixed reference batch with every batch, as virtual batch norm needs it: the
@@ -111,7 +112,8 @@ public final class WithReference extends ContextLayer {
   private static String equal(ScriptPass pass, String classes, int count) {
     String one = pass.let("torch.ones_like(torch.narrow(" + classes + ", 0, 0, 1))");
     return pass.let(
-        "torch.expand(torch.div(%s, torch.size(%s, 1)), [%d, -1])".formatted(one, classes, count));
+        ScriptText.of(
+            "torch.expand(torch.div(%s, torch.size(%s, 1)), [%d, -1])", one, classes, count));
   }
 
   @Override

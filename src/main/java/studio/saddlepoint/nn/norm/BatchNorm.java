@@ -59,14 +59,14 @@ public final class BatchNorm extends ContextLayer {
   @Override
   public String script(ScriptPass pass, String x) {
     return pass.let(
-        "torch.batch_norm(%s, %s, %s, %s, %s, False, 0., %s, False)"
-            .formatted(
-                x,
-                pass.array(gamma.getArray()),
-                pass.array(beta.getArray()),
-                pass.array(mean.getArray()),
-                pass.array(variance.getArray()),
-                ScriptText.number(EPSILON)));
+        ScriptText.of(
+            "torch.batch_norm(%s, %s, %s, %s, %s, False, 0., %s, False)",
+            x,
+            pass.array(gamma.getArray()),
+            pass.array(beta.getArray()),
+            pass.array(mean.getArray()),
+            pass.array(variance.getArray()),
+            ScriptText.number(EPSILON)));
   }
 
   @Override

@@ -12,8 +12,9 @@ public final class ScriptMethod {
   ScriptMethod(ScriptModule module, String name, String arguments, String type) {
     this.module = module;
     text.append(
-        "  def %s(self: __torch__.%s, %s) -> %s:\n"
-            .formatted(name, ScriptModule.CLASS, arguments, type)
+        ScriptText.of(
+                "  def %s(self: __torch__.%s, %s) -> %s:\n",
+                name, ScriptModule.CLASS, arguments, type)
             .replace(", )", ")"));
   }
 

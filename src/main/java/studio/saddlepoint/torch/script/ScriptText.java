@@ -2,11 +2,17 @@ package studio.saddlepoint.torch.script;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Numbers and lists as serialised TorchScript writes them. */
 public final class ScriptText {
   private ScriptText() {}
+
+  /** Values put into a text, as {@link String#format} does, whatever the language of the system. */
+  public static String of(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
 
   /** A number with a fraction, such as {@code 1.0e-5}. */
   public static String number(double value) {
