@@ -118,6 +118,8 @@ public final class Main {
                     .addSubcommand(DirectionsCommand.of(console, home))
                     .addSubcommand(new ExploreInvertCommand(console, home))
                     .addSubcommand(new ExploreMemoryCommand(console, home)))
+            .addSubcommand(new ExportCommand(console, home))
+            .addSubcommand(new ImportCommand(console, home))
             .addSubcommand(new EvaluateCommand(console, home))
             .addSubcommand(new ScoresCommand(console, home))
             .addSubcommand(new CurvesCommand(console, home))

@@ -210,6 +210,7 @@ final class ExploreView extends BorderPane {
             copy,
             save,
             samples,
+            new GeneratorSaving(studio, model, places).button(),
             film);
     bar.getStyleClass().add("page-bar");
     return bar;
