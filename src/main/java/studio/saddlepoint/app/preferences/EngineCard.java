@@ -40,6 +40,7 @@ public final class EngineCard extends VBox {
   private final BooleanProperty shown = new SimpleBooleanProperty();
   private final Cover cover = new Cover(this, shown::get, () -> shown.set(false));
   private final GridPane lines = new GridPane();
+  private final ScrollPane scroll = new ScrollPane();
   private final Button copy;
   private String text = "";
 
@@ -77,13 +78,9 @@ public final class EngineCard extends VBox {
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("card-head");
     lines.getStyleClass().add("engine-lines");
-    ScrollPane scroll = new ScrollPane(lines);
+    scroll.setContent(lines);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    lines
-        .heightProperty()
-        .addListener(
-            (p, old, now) -> scroll.setPrefViewportHeight(Math.min(HIGHEST, now.doubleValue())));
     scroll.getStyleClass().add("form-scroll");
     getChildren().addAll(head, scroll);
     visibleProperty().bind(shown);
@@ -103,6 +100,7 @@ public final class EngineCard extends VBox {
     line(0, Messages.text("engine.program"), ProgramVersion.words());
     line(1, "", Messages.text("engine.asking"));
     shown.set(true);
+    fit();
     studio
         .tasks()
         .run(Messages.text("engine.asking"), progress -> report.get())
@@ -117,6 +115,7 @@ public final class EngineCard extends VBox {
     for (var each : told.lines().entrySet()) {
       line(row++, each.getKey(), each.getValue());
     }
+    fit();
     text =
         Messages.text("engine.program")
             + " "
@@ -130,8 +129,16 @@ public final class EngineCard extends VBox {
     lines.getChildren().clear();
     line(0, Messages.text("engine.program"), ProgramVersion.words());
     line(1, Messages.text("engine.problem"), problem);
+    fit();
     text = problem;
     copy.setDisable(false);
+  }
+
+  /** As high as its lines: what a scroll pane learns of them while it is laid out comes too late. */
+  private void fit() {
+    applyCss();
+    double wide = lines.getWidth() > 0 ? lines.getWidth() : WIDTH;
+    scroll.setPrefViewportHeight(Math.min(HIGHEST, lines.prefHeight(wide)));
   }
 
   private void line(int row, String name, String value) {
