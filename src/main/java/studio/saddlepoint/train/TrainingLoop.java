@@ -191,6 +191,7 @@ final class TrainingLoop {
       keeper.saveFirst(training());
     }
     run.dropOriginWeights();
+    keeper.begin(training().recipe());
     keeper.emit(
         new Event.Begun(Instant.now(), training().step(), standing.device(), latest.isPresent()));
     begun = true;
@@ -319,6 +320,7 @@ final class TrainingLoop {
     if (session != null) {
       session.close();
     }
+    keeper.close();
   }
 
   private TrainingState training() {

@@ -19,7 +19,8 @@ import studio.saddlepoint.run.event.Event;
  */
 public record Verdict(Tone tone, String sentence) {
   /** What is said of files and data, not of how a training goes. */
-  private static final Set<String> OF_FILES = Set.of("checkpoint", "sheet", "data-changed");
+  private static final Set<String> OF_FILES =
+      Set.of("checkpoint", "sheet", "data-changed", "tensorboard");
 
   private static final String FID = "fid";
 
