@@ -193,6 +193,7 @@ public final class OpenRun {
     if (active()) {
       ask(Asked.RESUME, Training::resume);
     } else if (!followed.get()) {
+      reader.trainsHere();
       training = model.begin(this, this::tell);
       training.watchedBy(this::draw);
       endIsNews = true;
@@ -331,6 +332,12 @@ public final class OpenRun {
     public void added(List<Event> events) {
       news.addAll(events);
       beat.request();
+    }
+
+    @Override
+    public void takenUp() {
+      followed.set(true);
+      rest();
     }
 
     @Override
