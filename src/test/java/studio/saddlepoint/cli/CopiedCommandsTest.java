@@ -3,6 +3,7 @@ package studio.saddlepoint.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +76,8 @@ class CopiedCommandsTest {
   }
 
   @Test
-  void trainsTheSameRecipe() {
+  void trainsTheSameRecipe() throws IOException {
+    Path photos = Files.createDirectory(root.resolve("My Photos"));
     for (String each : List.of("dcgan-shapes", "stylegan2-strokes")) {
       assertEquals(Recipes.load(each), trained(Recipes.load(each)));
     }
@@ -86,7 +88,7 @@ class CopiedCommandsTest {
             .with("training.batchSize", 16)
             .with("generator.optimizer.learningRate", "linear(2e-4..0, 100%)")
             .with("training.tensorBoard", true)
-            .with("data.source", root.resolve("My Photos").toString());
+            .with("data.source", photos.toString());
     assertEquals(changed.training(), trained(changed).training());
     assertEquals(changed, trained(changed));
   }
