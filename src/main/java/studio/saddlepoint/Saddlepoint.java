@@ -1,10 +1,18 @@
 package studio.saddlepoint;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
 import studio.saddlepoint.app.Launcher;
 import studio.saddlepoint.app.bench.WindowBench;
+import studio.saddlepoint.bench.AnswerTimes;
+import studio.saddlepoint.bench.ProcessState;
+import studio.saddlepoint.bench.Soak;
 import studio.saddlepoint.cli.Main;
+import studio.saddlepoint.cli.WindowTimes;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.Logs;
+import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.core.UserHome;
 
@@ -26,6 +34,21 @@ public final class Saddlepoint {
       System.err.println("saddlepoint: " + e.getMessage());
       System.exit(Main.FAILED);
     }
-    System.exit(args.length == 0 ? Launcher.open() : Main.run(args, WindowBench::measure));
+    System.exit(args.length == 0 ? Launcher.open() : Main.run(args, window()));
+  }
+
+  /** The commands' way to a window. */
+  private static WindowTimes window() {
+    return new WindowTimes() {
+      @Override
+      public List<AnswerTimes> measure(int rounds, Progress progress) {
+        return WindowBench.measure(rounds, progress);
+      }
+
+      @Override
+      public Soak soak(Duration time, Consumer<ProcessState> each, Progress progress) {
+        return WindowBench.soak(time, each, progress);
+      }
+    };
   }
 }

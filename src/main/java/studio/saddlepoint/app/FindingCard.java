@@ -9,7 +9,6 @@ import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -108,38 +107,44 @@ final class FindingCard extends VBox {
     getChildren().add(view);
   }
 
-  private HBox remedy(Remedy remedy) {
+  private VBox remedy(Remedy remedy) {
     Label text = new Label(remedy.text());
     text.setWrapText(true);
     text.setMinHeight(Region.USE_PREF_SIZE);
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    HBox line = new HBox(8, text, space);
-    line.getStyleClass().add("remedy");
+    VBox box = new VBox(6, text);
+    box.getStyleClass().add("remedy");
     if (!remedy.changes().isEmpty()) {
-      boolean now = FindingText.live(remedy) && run.active();
+      HBox buttons = new HBox(8);
+      if (model.trials().possible(run, remedy)) {
+        Button trial =
+            Buttons.labelled(
+                Feather.GIT_BRANCH,
+                "findings.try",
+                () -> {
+                  close.run();
+                  model.trials().begin(run, remedy);
+                });
+        buttons.getChildren().add(small(trial));
+      }
+      boolean now = Remedies.live(remedy) && run.active();
       Button button =
           now
-              ? Buttons.labelled(Feather.CHECK, "findings.apply", () -> apply(remedy))
+              ? Buttons.labelled(
+                  Feather.CHECK, "findings.apply", () -> Remedies.apply(model, run, remedy))
               : Buttons.labelled(Feather.PLAY, "findings.new", () -> setUp(remedy));
-      button.getStyleClass().add(Styles.SMALL);
-      button.setMinWidth(Region.USE_PREF_SIZE);
       Buttons.explain(
           button,
-          Messages.text(
-              now ? "findings.apply.tip" : "findings.new.tip", FindingText.changes(remedy)));
-      line.getChildren().add(button);
+          Messages.text(now ? "findings.apply.tip" : "findings.new.tip", Remedies.changes(remedy)));
+      buttons.getChildren().add(0, small(button));
+      box.getChildren().add(buttons);
     }
-    return line;
+    return box;
   }
 
-  private void apply(Remedy remedy) {
-    try {
-      remedy.changes().forEach(run::change);
-      model.tell(Notice.success(Messages.text("findings.applied", FindingText.changes(remedy))));
-    } catch (StudioException e) {
-      model.tell(Notice.problem(e));
-    }
+  private static Button small(Button button) {
+    button.getStyleClass().add(Styles.SMALL);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    return button;
   }
 
   private void setUp(Remedy remedy) {

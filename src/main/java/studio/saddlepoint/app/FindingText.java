@@ -1,11 +1,10 @@
 package studio.saddlepoint.app;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.kordamp.ikonli.feather.Feather;
-import studio.saddlepoint.recipe.HyperParameters;
-import studio.saddlepoint.recipe.parameter.HyperParameter;
-import studio.saddlepoint.run.event.Remedy;
+import studio.saddlepoint.train.RunDiagnosis;
 import studio.saddlepoint.train.diagnosis.Probe;
 
 /** What findings say in the window. */
@@ -36,21 +35,11 @@ final class FindingText {
             Locale.ENGLISH, "%.1f", PERCENT * newest.value(Probe.SHARE).orElse(Double.NaN)));
   }
 
-  /** Whether a remedy can be applied while a training runs. */
-  static boolean live(Remedy remedy) {
-    return !remedy.changes().isEmpty()
-        && remedy.changes().keySet().stream()
-            .allMatch(key -> HyperParameters.find(key).map(HyperParameter::live).orElse(false));
-  }
-
-  /** The changes of a remedy, such as {@code Learning rate (D): 5e-5}. */
-  static String changes(Remedy remedy) {
-    StringBuilder text = new StringBuilder();
-    remedy
-        .changes()
-        .forEach(
-            (key, value) ->
-                text.append(text.isEmpty() ? "" : ", ").append(key).append(" = ").append(value));
-    return ParameterNames.put(text.toString());
+  /** What a look at the checkpoints saw, and what it could not. */
+  static String looks(RunDiagnosis made) {
+    List<String> lines = new ArrayList<>();
+    lines.add(Messages.text("findings.looked", made.probes().size()));
+    lines.addAll(made.notLookedAt());
+    return String.join("\n", lines);
   }
 }

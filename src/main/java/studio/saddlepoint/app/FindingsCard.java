@@ -2,10 +2,15 @@ package studio.saddlepoint.app;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -18,6 +23,8 @@ import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Cover;
 import studio.saddlepoint.app.glossary.Terms;
 import studio.saddlepoint.run.event.Event;
+import studio.saddlepoint.train.RunDiagnosis;
+import studio.saddlepoint.train.diagnosis.Severity;
 
 /**
  * The findings of a training, over the page: what, the evidence, why, and what to do. Goes with the
@@ -32,8 +39,14 @@ final class FindingsCard extends VBox {
   private final Cover cover;
   private final VBox list = new VBox();
   private final InvalidationListener news = o -> refresh();
+  private final InvalidationListener looked =
+      o -> {
+        seen = -1;
+        refresh();
+      };
   private final VerdictLabel verdict = new VerdictLabel();
   private final Label watching = new Label();
+  private final Button look = Buttons.labelled(Feather.EYE, "findings.look", this::look);
   private List<Event.Found> listed = List.of();
   private long seen = -1;
 
@@ -61,7 +74,10 @@ final class FindingsCard extends VBox {
     watching.getStyleClass().addAll("muted", "findings-watching");
     watching.setWrapText(true);
     verdict.getStyleClass().add("findings-verdict");
-    getChildren().addAll(head, verdict, scroll, watching);
+    look.setId("findings-look");
+    look.managedProperty().bind(look.visibleProperty());
+    VBox.setMargin(look, new Insets(0, 16, 12, 16));
+    getChildren().addAll(head, verdict, scroll, watching, look);
     visibleProperty().bind(shown);
     managedProperty().bind(shown);
     shown.addListener(o -> refresh());
@@ -73,14 +89,27 @@ final class FindingsCard extends VBox {
   private void attach(@Nullable OpenRun old, @Nullable OpenRun now) {
     if (old != null) {
       old.history().versionProperty().removeListener(news);
+      old.lookedAtProperty().removeListener(looked);
     }
     if (now != null) {
       now.history().versionProperty().addListener(news);
+      now.lookedAtProperty().addListener(looked);
     }
+    Remedies.forget(model);
     seen = -1;
     listed = List.of();
     list.getChildren().clear();
     close();
+  }
+
+  /** Lets the doctor look at a run that was not watched. */
+  private void look() {
+    OpenRun run = model.openRunProperty().get();
+    if (run != null) {
+      look.setDisable(true);
+      RunningTask<RunDiagnosis> task = run.look();
+      task.stateProperty().addListener(o -> look.setDisable(false));
+    }
   }
 
   private void close() {
@@ -94,14 +123,28 @@ final class FindingsCard extends VBox {
     }
     seen = run.history().versionProperty().get();
     verdict.show(run.verdict());
-    watching.setText(FindingText.watching(run.history().probes()));
-    List<Event.Found> all = run.history().findings();
+    Optional<RunDiagnosis> later = run.unwatched() ? run.lookedAt() : Optional.empty();
+    watching.setText(
+        later
+            .map(FindingText::looks)
+            .orElseGet(
+                () ->
+                    run.unwatched()
+                        ? Messages.text("findings.unwatched.run")
+                        : FindingText.watching(run.history().probes())));
+    look.setVisible(run.unwatched() && later.isEmpty());
+    List<Event.Found> all =
+        later
+            .map(each -> Stream.concat(each.earlier().stream(), each.open().stream()).toList())
+            .orElseGet(() -> run.history().findings());
     if (all.equals(listed)) {
       return; // a picture would flicker with every step
     }
     listed = List.copyOf(all);
-    List<Event.Found> open = new ArrayList<>(run.history().open());
+    List<Event.Found> open =
+        new ArrayList<>(later.map(RunDiagnosis::open).orElseGet(() -> run.history().open()));
     Collections.reverse(open);
+    open.sort(Comparator.comparingInt(Severity::grade).reversed()); // the worst, then the newest
     List<Event.Found> earlier = new ArrayList<>();
     for (Event.Found each : all) {
       if (!each.over() && !open.contains(each)) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.Recipe;
@@ -46,6 +47,17 @@ public record FineTuning(
    * @throws StudioException if it has none that can be read
    */
   static FineTuning branch(RunFolder run) {
+    return branch(run, OptionalLong.empty());
+  }
+
+  /**
+   * A branch from the newest checkpoint of a run that is not after a step; where all are, from the
+   * first. Reads the disk.
+   *
+   * @param step empty for the newest of all
+   * @throws StudioException if it has none that can be read
+   */
+  static FineTuning branch(RunFolder run, OptionalLong step) {
     List<SavedCheckpoint> all = newestFirst(run);
     Map<SavedCheckpoint, Recipe> values = new LinkedHashMap<>();
     StudioException unread = null;
@@ -60,7 +72,14 @@ public record FineTuning(
       throw unread;
     }
     List<SavedCheckpoint> read = List.copyOf(values.keySet());
-    return new FineTuning(run, read, read.get(0), values);
+    SavedCheckpoint chosen =
+        step.isEmpty()
+            ? read.get(0)
+            : read.stream()
+                .filter(each -> each.step() <= step.getAsLong())
+                .findFirst()
+                .orElse(read.get(read.size() - 1));
+    return new FineTuning(run, read, chosen, values);
   }
 
   private static List<SavedCheckpoint> newestFirst(RunFolder run) {

@@ -25,8 +25,10 @@ import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.curve.KeptCurves;
 import studio.saddlepoint.run.curve.LogIndex;
 import studio.saddlepoint.run.curve.RunCurves;
+import studio.saddlepoint.run.event.Author;
 import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.train.Preview;
+import studio.saddlepoint.train.RunDiagnosis;
 import studio.saddlepoint.train.diagnosis.Verdict;
 
 /**
@@ -49,12 +51,15 @@ public final class OpenRun {
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<Recipe> recipe = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Training.Status> status = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable RunDiagnosis> lookedAt =
+      new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper followed = new ReadOnlyBooleanWrapper();
   private final PendingRequest request = new PendingRequest();
   private final NewestPreview preview = new NewestPreview();
   private @Nullable Training training;
   private boolean startWhenLoaded;
+  private long begun = System.nanoTime();
 
   /** Whether the model is still to be told that the training has ended, however soon that was. */
   private boolean endIsNews;
@@ -172,6 +177,11 @@ public final class OpenRun {
     return training != null && !training.status().state().isFinal();
   }
 
+  /** How long it was trained here since it was begun last. */
+  public Duration trained() {
+    return Duration.ofNanos(System.nanoTime() - begun);
+  }
+
   /** Whether its training is paused and was not asked to go on. */
   boolean waits() {
     return active()
@@ -195,6 +205,7 @@ public final class OpenRun {
     } else if (!followed.get()) {
       reader.trainsHere();
       training = model.begin(this, this::tell);
+      begun = System.nanoTime();
       training.watchedBy(this::draw);
       endIsNews = true;
     }
@@ -250,13 +261,59 @@ public final class OpenRun {
    * @throws StudioException if it may not change, or not to this value
    */
   public void change(String key, Object value) {
+    change(key, value, Author.PERSON);
+  }
+
+  /**
+   * As {@link #change(String, Object)}, told as the change of somebody else.
+   *
+   * @param author whose change that is
+   */
+  public void change(String key, Object value, Author author) {
     if (training != null) {
-      training.change(key, value);
+      training.change(key, value, author);
     }
+  }
+
+  /**
+   * Whether nobody looked at its pictures while it trained, as of runs of earlier versions, and
+   * nobody will by itself.
+   */
+  public boolean unwatched() {
+    return !loading.get()
+        && !active()
+        && !followed.get()
+        && history.lastStep() > 0
+        && history.probes().isEmpty();
+  }
+
+  /** What {@link #look} has found; nothing before. */
+  public ReadOnlyObjectProperty<@Nullable RunDiagnosis> lookedAtProperty() {
+    return lookedAt.getReadOnlyProperty();
+  }
+
+  /** What a look at its log and checkpoints has found; empty where none was made. */
+  Optional<RunDiagnosis> lookedAt() {
+    return Optional.ofNullable(lookedAt.get());
+  }
+
+  /** Lets the doctor look at its log and its checkpoints, in the background. */
+  RunningTask<RunDiagnosis> look() {
+    return model
+        .tasks()
+        .run(
+            Messages.text("findings.looking", title()),
+            progress -> RunDiagnosis.of(folder, model.home(), progress))
+        .onDone(lookedAt::set)
+        .onFailed(e -> model.tell(Notice.problem(e)));
   }
 
   /** How it goes, in a sentence. */
   public Verdict verdict() {
+    RunDiagnosis looked = lookedAt.get();
+    if (looked != null && unwatched()) {
+      return looked.verdict();
+    }
     return Verdict.of(
         new Verdict.Standing(
             recipe(),
@@ -373,6 +430,10 @@ public final class OpenRun {
       rest();
       return;
     }
+    events.stream()
+        .filter(Event.Found.class::isInstance)
+        .map(Event.Found.class::cast)
+        .forEach(each -> model.desktop().found(folder.id(), title(), each, trained()));
     Training.Status before = status.get();
     Training.Status now = byLog.whileStarting(recipe(), training.status());
     request.reached(now);

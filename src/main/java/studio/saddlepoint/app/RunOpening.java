@@ -2,6 +2,7 @@ package studio.saddlepoint.app;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -258,9 +259,13 @@ final class RunOpening {
     setUp(Messages.text("finetune.opening", title), path, FineTuning::of);
   }
 
-  /** Puts a run's recipe at its newest checkpoint into the form, to go on from there. */
-  void branch(Path path, String title) {
-    setUp(Messages.text("branch.opening", title), path, FineTuning::branch);
+  /**
+   * Puts a run's recipe at a checkpoint into the form, to go on from there.
+   *
+   * @param step the newest checkpoint that is not after it is taken; empty for the newest of all
+   */
+  void branch(Path path, String title, OptionalLong step) {
+    setUp(Messages.text("branch.opening", title), path, run -> FineTuning.branch(run, step));
   }
 
   private void setUp(String words, Path path, Function<RunFolder, FineTuning> how) {

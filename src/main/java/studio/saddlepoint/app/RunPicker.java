@@ -16,6 +16,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.keys.MenuKeys;
 import studio.saddlepoint.app.keys.Shortcut;
+import studio.saddlepoint.app.runs.GeneratorImporting;
 import studio.saddlepoint.app.runs.RunActions;
 import studio.saddlepoint.app.runs.RunMenu;
 import studio.saddlepoint.app.runs.RunSubject;
@@ -114,7 +115,10 @@ final class RunPicker extends HBox {
     all.setOnAction(event -> model.pageProperty().set("start"));
     MenuItem folder = new MenuItem(Messages.text("picker.folder"), new FontIcon(Feather.FOLDER));
     folder.setOnAction(event -> choose());
-    menu.getItems().addAll(new SeparatorMenuItem(), all, folder);
+    MenuItem generator = new MenuItem(Messages.text("picker.import"), new FontIcon(Feather.LOG_IN));
+    generator.setId("import-generator");
+    generator.setOnAction(event -> new GeneratorImporting(model).begin(getScene().getWindow()));
+    menu.getItems().addAll(new SeparatorMenuItem(), all, folder, generator);
   }
 
   private MenuItem item(RunSummary run) {

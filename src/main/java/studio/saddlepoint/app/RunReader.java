@@ -165,11 +165,11 @@ final class RunReader {
       store.save(index, wait(copied, progress), before);
       keptTo = index.end();
     }
-    if (first.passedOver() > 0) {
+    if (index.passedOver() > 0) {
       LOG.log(
-          Level.INFO,
-          "{0}: passed over {1} lines of the log, which are damaged or of another version",
-          new Object[] {folder.path(), first.passedOver()});
+          Level.WARNING,
+          "{0}",
+          Messages.text("run.passed.over", index.passedOver(), folder.events().path()));
     }
     listener.indexed(index);
     Follower follower = folder.events().follow(index.end(), Long.MAX_VALUE);

@@ -26,8 +26,10 @@ import studio.saddlepoint.app.keys.KeysCard;
 import studio.saddlepoint.app.keys.Shortcut;
 import studio.saddlepoint.app.pictures.LookCard;
 import studio.saddlepoint.app.pictures.LookEvent;
+import studio.saddlepoint.app.preferences.EngineCard;
 import studio.saddlepoint.app.preferences.PreferencesCard;
 import studio.saddlepoint.app.preferences.ScaledSheets;
+import studio.saddlepoint.app.trial.TrialCard;
 
 /** The window's frame: rail, bars, and the page in the middle. */
 public final class Shell extends StackPane {
@@ -71,7 +73,8 @@ public final class Shell extends StackPane {
     StackPane middle = new StackPane(scrolling(stage));
     middle.getStyleClass().add("page-area");
 
-    StatusBar status = new StatusBar(model, log);
+    EngineCard engine = new EngineCard(model);
+    StatusBar status = new StatusBar(model, log, engine::toggle);
     FindingsCard findings = new FindingsCard(model, status.findingsShownProperty());
     VBox corner = new VBox(notices, findings);
     corner.setAlignment(Pos.BOTTOM_RIGHT);
@@ -98,7 +101,7 @@ public final class Shell extends StackPane {
     LogDrawer drawer = new LogDrawer(log, status.logShownProperty());
     KeysCard keys = new KeysCard(keyboard);
     PreferencesCard preferences = new PreferencesCard(model);
-    middle.getChildren().addAll(preferences, keys);
+    middle.getChildren().addAll(new TrialCard(model), engine, preferences, keys);
 
     // In the order in which they are seen, for the tab key follows it.
     BorderPane inner = new BorderPane();

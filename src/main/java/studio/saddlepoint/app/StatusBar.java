@@ -7,6 +7,7 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Separator;
@@ -20,6 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.FxThrottle;
+import studio.saddlepoint.app.trial.TrialChip;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.recipe.StepCounts;
 import studio.saddlepoint.recipe.method.PlayerNames;
@@ -41,7 +43,12 @@ final class StatusBar extends HBox {
   private final InvalidationListener refresh = o -> refresh();
   private int badged = -1;
 
-  StatusBar(StudioModel model, LogKeeper keeper) {
+  /**
+   * A bar.
+   *
+   * @param engine shows what computes here
+   */
+  StatusBar(StudioModel model, LogKeeper keeper, Runnable engine) {
     this.model = model;
     getStyleClass().add("status-bar");
     setAlignment(Pos.CENTER_LEFT);
@@ -73,10 +80,12 @@ final class StatusBar extends HBox {
             state,
             new TaskChips(model.tasks()),
             space,
+            new TrialChip(model),
             new TrainingChip(model),
             findings,
             log,
             new Separator(Orientation.VERTICAL),
+            engineButton(engine),
             memory);
     keeper.unseenProperty().addListener((p, old, now) -> countWarnings(now.intValue()));
     countWarnings(0);
@@ -84,6 +93,14 @@ final class StatusBar extends HBox {
     attach(null, model.openRunProperty().get());
     model.awaitedProperty().addListener(refresh);
     measureMemory();
+  }
+
+  private static Button engineButton(Runnable engine) {
+    Button button = Buttons.icon(Feather.CPU, "engine.open", engine);
+    button.setId("engine-open");
+    button.getStyleClass().add(Styles.SMALL);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    return button;
   }
 
   /** Whether the log is shown. */
@@ -152,7 +169,7 @@ final class StatusBar extends HBox {
     whole.setText(
         Messages.text(
             tip(players), state.getText(), Texts.count(counts.imagesSeen()), names(players)));
-    badge(run.history().open().size(), run.history().findings().isEmpty());
+    badge(run.history().open().size(), run.history().findings().isEmpty() && !run.unwatched());
   }
 
   private static String tip(PlayerNames players) {

@@ -2,6 +2,7 @@ package studio.saddlepoint.app;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,7 +19,9 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import studio.saddlepoint.app.desktop.DesktopNotices;
 import studio.saddlepoint.app.fx.DrawingBudget;
+import studio.saddlepoint.app.trial.TrialModel;
 import studio.saddlepoint.app.undo.UndoStack;
 import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.core.Home;
@@ -59,6 +62,8 @@ public final class StudioModel implements AutoCloseable {
   private final RunOpening opening;
   private final RecipeData recipeData = new RecipeData(this);
   private final UndoStack undo = new UndoStack(page::set);
+  private final TrialModel trials = new TrialModel(this);
+  private final DesktopNotices desktop;
   private Consumer<Notice> notices = notice -> {};
 
   /**
@@ -89,6 +94,7 @@ public final class StudioModel implements AutoCloseable {
     this.thumbnails = new DataSetThumbnails(home.caches(), background());
     thumbnails.prepare(sources.all());
     this.tasks = new TaskRunner(ui);
+    this.desktop = new DesktopNotices(settings, StudioModel::aside, ui);
     this.trainings = new Trainings(starter, ui, this::tell);
     this.opening = new RunOpening(this, trainings);
   }
@@ -167,6 +173,16 @@ public final class StudioModel implements AutoCloseable {
   /** What was done here and can be taken back. */
   public UndoStack undo() {
     return undo;
+  }
+
+  /** What is told while the window is not looked at. */
+  public DesktopNotices desktop() {
+    return desktop;
+  }
+
+  /** Trials of remedies. */
+  public TrialModel trials() {
+    return trials;
   }
 
   /** The runs on disk, the last changed first, as of the last {@link #refreshRuns()}. */
@@ -292,7 +308,15 @@ public final class StudioModel implements AutoCloseable {
 
   /** Puts a run's values at a checkpoint into the form, for a run that goes on from there. */
   public void branch(Path run, String title) {
-    opening.branch(run, title);
+    opening.branch(run, title, OptionalLong.empty());
+  }
+
+  /**
+   * As {@link #branch(Path, String)}, at the newest checkpoint that is not after a step. The form
+   * says which one that is, and offers the others.
+   */
+  public void branch(OpenRun run, long step) {
+    opening.branch(run.folder().path(), Escapes.name(run.title()), OptionalLong.of(step));
   }
 
   /** What the recipe in the form starts from; nothing where from first weights of its own. */
@@ -339,6 +363,7 @@ public final class StudioModel implements AutoCloseable {
   /** Stops every training and waits for their last checkpoints, then ends background work. */
   @Override
   public void close() {
+    trials.end();
     trainings.end();
     tasks.close();
     background.shutdownNow();
@@ -349,6 +374,7 @@ public final class StudioModel implements AutoCloseable {
    * also where the window is gone already.
    */
   void endTrainings() {
+    trials.end();
     trainings.end();
   }
 
@@ -376,6 +402,13 @@ public final class StudioModel implements AutoCloseable {
     };
   }
 
+  /** On a thread of its own, for the desktop may let one wait. */
+  private static void aside(Runnable work) {
+    Thread thread = new Thread(work, "desktop-notice");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
   /** With the offer to film it, where there is something to film. */
   private Notice finished(OpenRun run) {
     Notice told = Notice.success(Messages.text("run.finished", run.title()));
@@ -400,6 +433,7 @@ public final class StudioModel implements AutoCloseable {
   /** A training has ended: tells of it where nobody sees that. */
   void ended(OpenRun run, Training.Status status) {
     trainings.ended(run);
+    desktop.ended(run.title(), status, run.trained());
     boolean shown = opening.run().filter(run::equals).isPresent();
     boolean watched = shown && page.get().equals("train");
     if (shown && status.state() == Training.State.FAILED && run.refused()) {

@@ -59,6 +59,7 @@ public final class StudioWindow {
     Popups.shape(scene);
     stage.setScene(scene);
     stage.setTitle(Messages.text("window.title"));
+    model.desktop().attach(stage);
     stage.setMinWidth(WindowSize.LEAST.width());
     stage.setMinHeight(WindowSize.LEAST.height());
     // Its own key leaves it; Escape is for what lies over the page.

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.event.Author;
 import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.train.Preview;
 import studio.saddlepoint.train.Trainer;
@@ -55,8 +56,8 @@ record TrainerTraining(Trainer trainer) implements Training {
   }
 
   @Override
-  public void change(String key, Object value) {
-    trainer.change(key, value);
+  public void change(String key, Object value, Author author) {
+    trainer.change(key, value, author);
   }
 
   @Override

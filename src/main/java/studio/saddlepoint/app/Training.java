@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.event.Author;
 import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.train.Preview;
 
@@ -84,9 +85,10 @@ public interface Training {
   /**
    * Changes a live hyper-parameter from the next step on.
    *
+   * @param author whose change that is
    * @throws studio.saddlepoint.core.StudioException if it may not change, or not to this value
    */
-  void change(String key, Object value);
+  void change(String key, Object value, Author author);
 
   /** Goes back to the last good checkpoint and waits there. */
   void rewind();

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.IntStream;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.Pngs;
@@ -31,21 +30,24 @@ import studio.saddlepoint.train.diagnosis.Probe;
 public final class DoctorTrial {
   private static final long LOOK_MILLIS = 100;
 
+  /** Pictures that a small data set has to be judged by. */
+  private static final int HELD_OUT = 512;
+
+  /** A batch is to be filled: of fewer pictures each is there several times. */
+  private static final int FEWEST_FILES = 64;
+
   private final Home home;
   private final Path runs;
-  private final long steps;
 
   /**
    * Trials.
    *
    * @param home whose caches hold the data sets' classifiers
    * @param runs where the runs are made; they stay
-   * @param steps of each training
    */
-  public DoctorTrial(Home home, Path runs, long steps) {
+  public DoctorTrial(Home home, Path runs) {
     this.home = home;
     this.runs = runs;
-    this.steps = steps;
   }
 
   /**
@@ -75,10 +77,11 @@ public final class DoctorTrial {
   /**
    * Trains a recipe, and notes what is found. A divergence ends it.
    *
+   * @param steps that it makes
    * @param progress told how far it is; where it is cancelled, the training ends and stays
    * @throws StudioException if it cannot be trained
    */
-  public Outcome run(Recipe recipe, Progress progress) {
+  public Outcome run(Recipe recipe, long steps, Progress progress) {
     Recipe shortened = recipe.with(Map.of("training.steps", steps, "training.evaluateEvery", 0L));
     teach(shortened, progress.part(0, 0.1));
     Queue<Event> told = new ConcurrentLinkedQueue<>();
@@ -140,7 +143,8 @@ public final class DoctorTrial {
   }
 
   /**
-   * Some pictures of a data set as a folder: too few to learn from.
+   * Some pictures of a data set as a folder: too few to learn from, and as ever enough held out to
+   * see it by.
    *
    * @param recipe names the data set
    * @param pictures how many
@@ -150,14 +154,22 @@ public final class DoctorTrial {
   public Recipe limited(Recipe recipe, int pictures, Progress progress) {
     DataSet all = DataSets.open(recipe.data(), Split.TRAIN, home.caches(), progress);
     Path folder =
-        runs.resolve(English.of("%d-of-%s", pictures, all.name().replaceAll("[^A-Za-z0-9]+", "-")));
-    int[] chosen = IntStream.range(0, Math.min(pictures, all.size())).toArray();
-    for (int each : chosen) {
-      Path file = folder.resolve(English.of("%05d.png", each));
+        runs.resolve(
+            English.of("few-%d-of-%s", pictures, all.name().replaceAll("[^A-Za-z0-9]+", "-")));
+    write(all, pictures, Math.max(pictures, FEWEST_FILES), folder.resolve("train"));
+    DataSet test = DataSets.open(recipe.data(), Split.TEST, home.caches(), progress);
+    write(test, HELD_OUT, HELD_OUT, folder.resolve("test"));
+    return recipe.with("data.source", folder.toString());
+  }
+
+  private static void write(DataSet from, int pictures, int files, Path folder) {
+    int different = Math.min(pictures, from.size());
+    for (int i = 0; i < files; i++) {
+      Path file = folder.resolve(English.of("%05d.png", i));
       if (!Files.exists(file)) {
-        Pngs.write(file, PictureConversion.of(all.read(new int[] {each}), all.shape()));
+        int[] one = {i % different};
+        Pngs.write(file, PictureConversion.of(from.read(one), from.shape()));
       }
     }
-    return recipe.with("data.source", folder.toString());
   }
 }

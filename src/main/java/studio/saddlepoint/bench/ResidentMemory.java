@@ -37,7 +37,8 @@ final class ResidentMemory {
         : OptionalLong.empty();
   }
 
-  private static OptionalLong bytes() {
+  /** What it is now, after a collection; empty where the system does not tell. */
+  static OptionalLong bytes() {
     Path status = Path.of("/proc/self/status");
     if (!Files.isReadable(status)) {
       return OptionalLong.empty();

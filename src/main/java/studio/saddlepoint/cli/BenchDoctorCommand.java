@@ -46,6 +46,12 @@ final class BenchDoctorCommand implements Callable<Integer> {
   private long steps = 2_000;
 
   @Option(
+      names = "--images",
+      paramLabel = "N",
+      description = "Real images that each training sees, in place of a number of steps.")
+  private @Nullable Long images;
+
+  @Option(
       names = "--seeds",
       paramLabel = "S",
       split = ",",
@@ -102,8 +108,8 @@ final class BenchDoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (steps < 1 || seeds.isEmpty()) {
-      throw new BadUse("--steps must be at least 1, and --seeds at least one number.");
+    if (steps < 1 || images != null && images < 1 || seeds.isEmpty()) {
+      throw new BadUse("--steps and --images must be at least 1, and --seeds at least one number.");
     }
     List<Provoked> troubles = troubles();
     List<Recipe> good = good();
@@ -112,7 +118,7 @@ final class BenchDoctorCommand implements Callable<Integer> {
       ImagePaths.writable(out, "--out");
     }
     ReportFile report = out == null ? new ReportFile(TITLE) : ReportFile.read(out, TITLE);
-    DoctorTrial trial = new DoctorTrial(home, home.runs(), steps);
+    DoctorTrial trial = new DoctorTrial(home, home.runs());
     AfterAnswer after = new AfterAnswer(console);
     for (String source : data) {
       for (long seed : seeds) {
@@ -141,6 +147,10 @@ final class BenchDoctorCommand implements Callable<Integer> {
     if (out != null) {
       report.writeSoFar(out, console);
     }
+  }
+
+  private long steps(Recipe recipe) {
+    return images == null ? steps : -Math.floorDiv(-images, recipe.training().batchSize());
   }
 
   private String sums() {
@@ -196,7 +206,7 @@ final class BenchDoctorCommand implements Callable<Integer> {
       recipe = trial.limited(recipe, trouble.pictures(), console);
     }
     console.note(English.of("%s on %s, seed %d", trouble.name(), name(source), seed));
-    DoctorTrial.Outcome outcome = trial.run(recipe, console);
+    DoctorTrial.Outcome outcome = trial.run(recipe, steps(recipe), console);
     boolean seen = outcome.kinds().stream().anyMatch(trouble.found()::contains);
     provoked++;
     found += seen ? 1 : 0;
@@ -212,7 +222,7 @@ final class BenchDoctorCommand implements Callable<Integer> {
       ReportFile report) {
     Recipe recipe = RecipeChoice.with(RecipeChoice.on(good, source, home), set).with("seed", seed);
     console.note(English.of("%s on %s, seed %d", good.name(), name(source), seed));
-    DoctorTrial.Outcome outcome = trial.run(recipe, console);
+    DoctorTrial.Outcome outcome = trial.run(recipe, steps(recipe), console);
     boolean alarm = !outcome.alarms().isEmpty();
     healthy++;
     alarms += alarm ? 1 : 0;
@@ -255,8 +265,9 @@ final class BenchDoctorCommand implements Callable<Integer> {
 
   private String protocol() {
     return English.of(
-        "Made by `saddlepoint bench doctor`: %,d steps each%s. Engine: %s.",
-        steps,
+        "Made by `saddlepoint bench doctor`: %,d %s each%s. Engine: %s.",
+        images == null ? steps : images,
+        images == null ? "steps" : "images",
         settings.isEmpty() ? "" : ", with " + String.join(" ", settings),
         TorchEngine.describe());
   }

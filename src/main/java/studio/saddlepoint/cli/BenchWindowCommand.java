@@ -1,10 +1,17 @@
 package studio.saddlepoint.cli;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import studio.saddlepoint.bench.ProcessState;
+import studio.saddlepoint.bench.Soak;
+import studio.saddlepoint.core.English;
 
 /** Measures how fast the window answers. */
 @Command(
@@ -24,6 +31,13 @@ final class BenchWindowCommand implements Callable<Integer> {
       description = "Times that each thing is done; default: ${DEFAULT-VALUE}.")
   private int rounds = 20;
 
+  @Option(
+      names = "--minutes",
+      paramLabel = "M",
+      description =
+          "Trains in the window for so many minutes instead, with all charts open, goes about in it, and tells every minute how much memory, how many open files and threads the program holds: after five minutes it should be no more.")
+  private @Nullable Integer minutes;
+
   private final Map<String, Object> document = new LinkedHashMap<>();
 
   BenchWindowCommand(CommandOutput console, WindowTimes window) {
@@ -36,10 +50,46 @@ final class BenchWindowCommand implements Callable<Integer> {
     if (rounds < 1) {
       throw new BadUse("--rounds is " + rounds + ": it must be at least 1.");
     }
+    if (minutes != null) {
+      return soak(minutes);
+    }
     document.put("rounds", rounds);
     AnswerTable table = new AnswerTable(window.measure(rounds, console));
     document.putAll(table.document());
     console.result(document, table.text());
     return Main.DONE;
+  }
+
+  private int soak(int length) {
+    if (length < 1) {
+      throw new BadUse("--minutes is " + length + ": it must be at least 1.");
+    }
+    Soak soak =
+        window.soak(Duration.ofMinutes(length), each -> console.note(Soak.line(each)), console);
+    document.put("minutes", soak.minutes().stream().map(BenchWindowCommand::told).toList());
+    soak.frames().ifPresent(each -> document.put("framesP99Millis", each.p99Millis()));
+    document.put("flat", soak.flat().orElse(null));
+    soak.grownBytes().ifPresent(each -> document.put("grownBytes", each));
+    List<String> lines = new ArrayList<>();
+    soak.minutes().forEach(each -> lines.add(Soak.line(each)));
+    soak.frames()
+        .ifPresent(
+            each ->
+                lines.add(
+                    English.of(
+                        "Frames of Train with all its charts: median %.0f ms, p95 %.0f ms, p99 %.0f ms",
+                        each.medianMillis(), each.p95Millis(), each.p99Millis())));
+    lines.add(soak.sentence());
+    console.result(document, String.join(System.lineSeparator(), lines));
+    return soak.flat().orElse(true) ? Main.DONE : Main.FAILED;
+  }
+
+  private static Map<String, Object> told(ProcessState state) {
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("seconds", state.at().toSeconds());
+    state.residentBytes().ifPresent(each -> told.put("residentBytes", each));
+    state.handles().ifPresent(each -> told.put("handles", each));
+    told.put("threads", state.threads());
+    return told;
   }
 }

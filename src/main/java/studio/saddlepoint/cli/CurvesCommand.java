@@ -18,6 +18,7 @@ import studio.saddlepoint.core.Home;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.curve.CurveStore;
 import studio.saddlepoint.run.curve.CurveTable;
+import studio.saddlepoint.run.curve.KeptCurves;
 import studio.saddlepoint.run.curve.RunCurves;
 import studio.saddlepoint.run.curve.Series;
 
@@ -60,8 +61,10 @@ final class CurvesCommand implements Callable<Integer> {
     if (file != null) {
       ImagePaths.writable(file, "--out");
     }
-    RunCurves curves =
-        new CurveStore(folder.path(), folder.events(), home.caches()).refresh(console).curves();
+    KeptCurves kept =
+        new CurveStore(folder.path(), folder.events(), home.caches()).refresh(console);
+    PassedLines.tell(kept.index().passedOver(), folder.events().path(), console);
+    RunCurves curves = kept.curves();
     Set<String> keys = keys(curves);
     if (file == null) {
       tell(folder, curves, keys);

@@ -25,6 +25,8 @@ final class ExportCommand implements Callable<Integer> {
 
   @Mixin private ExportTensorBoard tensorBoard = new ExportTensorBoard();
 
+  @Mixin private ExportGenerator generator = new ExportGenerator();
+
   ExportCommand(CommandOutput console, Home home) {
     this.console = console;
     this.home = home;
@@ -32,7 +34,9 @@ final class ExportCommand implements Callable<Integer> {
 
   /** All kinds of files. */
   private List<ExportFormat> formats() {
-    return List.of(tensorBoard);
+    List<ExportFormat> formats = new ArrayList<>(generator.formats());
+    formats.add(tensorBoard);
+    return formats;
   }
 
   @Override

@@ -16,6 +16,7 @@ import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.PathNames;
+import studio.saddlepoint.core.ProgramVersion;
 import studio.saddlepoint.core.Spelling;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.core.settings.Preferences;
@@ -117,12 +118,15 @@ public final class Main {
                     .addSubcommand(DirectionsCommand.of(console, home))
                     .addSubcommand(new ExploreInvertCommand(console, home))
                     .addSubcommand(new ExploreMemoryCommand(console, home)))
+            .addSubcommand(new ExportCommand(console, home))
+            .addSubcommand(new ImportCommand(console, home))
             .addSubcommand(new EvaluateCommand(console, home))
             .addSubcommand(new ScoresCommand(console, home))
             .addSubcommand(new CurvesCommand(console, home))
             .addSubcommand(new ExportCommand(console, home))
             .addSubcommand(new ReportCommand(console, home))
             .addSubcommand(new DiagnoseCommand(console, home))
+            .addSubcommand(new EngineCommand(console))
             .addSubcommand(
                 new CommandLine(new DataCommand())
                     .addSubcommand(new DataInfoCommand(console, home))
@@ -249,8 +253,7 @@ public final class Main {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"Saddlepoint " + (version == null ? "(unpackaged)" : version)};
+      return new String[] {"Saddlepoint " + ProgramVersion.words()};
     }
   }
 }

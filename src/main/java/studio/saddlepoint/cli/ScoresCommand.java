@@ -67,6 +67,7 @@ final class ScoresCommand implements Callable<Integer> {
 
   private ScoreReport report() {
     RunFolder folder = Runs.open(home, run);
+    PassedLines.tell(folder.damagedScores(), folder.path().resolve("scores.jsonl"), console);
     return ScoreReport.of(folder);
   }
 

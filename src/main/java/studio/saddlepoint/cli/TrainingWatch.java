@@ -2,7 +2,6 @@ package studio.saddlepoint.cli;
 
 import java.nio.file.Files;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +59,7 @@ final class TrainingWatch {
    * @return the exit code
    */
   int watch(List<Setting> changes, Optional<Duration> time) {
-    Instant begun = Instant.now();
+    long begun = System.nanoTime(); // the computer's clock may be set meanwhile
     CountDownLatch told = new CountDownLatch(1);
     try (Logs.Told ending = Logs.told(TRAINING);
         Trainer trainer = Trainer.start(run, home, this::happened)) {
@@ -71,7 +70,7 @@ final class TrainingWatch {
             each -> trainer.change(each.parameter().key(), each.value(), Author.COMMAND));
         time.ifPresent(trainer::trainFor);
         Status end = follow(trainer, time.isPresent());
-        return tell(end, Duration.between(begun, Instant.now()), time);
+        return tell(end, Duration.ofNanos(System.nanoTime() - begun), time);
       } finally {
         told.countDown();
         forget(atCtrlC);

@@ -83,6 +83,7 @@ record RenderPass(SharedWeights weights, Optional<Resolution> resolution, Render
       int[] labels,
       List<NoiseMap> noise,
       Function<NDArray, NDArray> of) {
+    weights.generator().requireGradients();
     NDArray leaf = leaf(space, codes);
     List<NDArray> leaves = new ArrayList<>(List.of(leaf));
     List<NDArray> maps = PassNoiseMaps.arrays(noise, codes.length, weights.manager());

@@ -18,11 +18,14 @@ import studio.saddlepoint.model.WSpace;
 import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.Resolution;
 import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.network.Architecture;
 import studio.saddlepoint.run.LearntData;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.checkpoint.Checkpoint;
 import studio.saddlepoint.run.checkpoint.NetworkTensors;
 import studio.saddlepoint.run.checkpoint.SavedCheckpoint;
+import studio.saddlepoint.run.imported.ImportedGenerator;
+import studio.saddlepoint.run.imported.Trust;
 import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.TorchEngine;
@@ -66,7 +69,19 @@ public final class Snapshot implements AutoCloseable {
    * @param averaged whether to take the averaged weights (EMA) or those of the step itself
    */
   public static Snapshot load(RunFolder run, SavedCheckpoint checkpoint, boolean averaged) {
-    return of(run.load(checkpoint), averaged, LearntData.of(run));
+    Optional<ImportedGenerator> imported = ImportedGenerator.of(run.path());
+    return imported.isPresent()
+        ? imported(run.load(checkpoint), imported.get())
+        : of(run.load(checkpoint), averaged, LearntData.of(run));
+  }
+
+  /** A generator that came as a file: its code runs, where a person has allowed it. */
+  private static Snapshot imported(Checkpoint checkpoint, ImportedGenerator file) {
+    return of(
+        checkpoint,
+        false,
+        TrainedOn.of(checkpoint, Optional.empty()),
+        manager -> file.open(manager, Trust.here()));
   }
 
   /**
@@ -141,6 +156,9 @@ public final class Snapshot implements AutoCloseable {
 
   /** What a person calls it, such as "step 1,500, averaged". */
   public String label() {
+    if (recipe.generator().architecture() == Architecture.IMPORTED) {
+      return "imported";
+    }
     return String.format(
         java.util.Locale.ENGLISH, "step %,d, %s", step, averaged ? "averaged" : "raw");
   }
@@ -574,6 +592,11 @@ public final class Snapshot implements AutoCloseable {
                   .toFloatArray();
             });
     return RenderPass.rows(all, z.length);
+  }
+
+  /** Does something with the generator itself, while no other thread works with it. */
+  <T> T withGenerator(Function<Generator, T> work) {
+    return compute(Double.POSITIVE_INFINITY, () -> work.apply(weights.generator()));
   }
 
   private RenderPass pass() {

@@ -295,7 +295,8 @@ public final class Architectures {
   private static NetworkFamily family(Recipe recipe) {
     NetworkFamily found = FAMILIES.get(recipe.generator().architecture());
     if (found == null) {
-      throw new IllegalStateException("No networks for " + recipe.generator().architecture().id());
+      throw new StudioException(
+          "An imported generator came as a file, without a discriminator or the way that it learnt: it can be explored and measured, but it cannot be trained. Train a recipe of your own.");
     }
     return found;
   }

@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
 import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.ScriptPass;
 
 /**
  * The class of a code as a learnt vector: (N, Z + K) to (N, Z + E), where K numbers are one-hot or
@@ -41,6 +42,14 @@ final class ClassEmbedding extends Layer {
   @Override
   public boolean beginsStage(Shape input) {
     return false;
+  }
+
+  @Override
+  public String script(ScriptPass pass, String w) {
+    String classes = pass.part(w, 1, latent, -1);
+    String vectors =
+        pass.let("torch.matmul(" + classes + ", " + pass.array(table.getArray()) + ")");
+    return pass.joined(1, pass.part(w, 1, 0, latent), vectors);
   }
 
   @Override

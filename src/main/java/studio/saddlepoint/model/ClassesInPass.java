@@ -7,6 +7,7 @@ import java.util.List;
 import studio.saddlepoint.nn.ContextLayer;
 import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.ScriptPass;
 
 /** Takes the class off a code (N, Z + K) and tells it to every layer inside. */
 final class ClassesInPass extends ContextLayer {
@@ -40,6 +41,12 @@ final class ClassesInPass extends ContextLayer {
     NDArray z = w.get(new NDIndex(":, :" + latent));
     return inner.applyStages(
         z, context.withClasses(w.get(new NDIndex(":, " + latent + ":"))), stages);
+  }
+
+  @Override
+  public String script(ScriptPass pass, String w) {
+    String z = pass.part(w, 1, 0, latent);
+    return inner.script(pass.withClasses(pass.part(w, 1, latent, -1)), z);
   }
 
   @Override

@@ -73,8 +73,36 @@ public final class Generator implements AutoCloseable {
     return addsNoise(network.layer());
   }
 
+  /**
+   * Refuses what follows gradients by codes where none go through the generator.
+   *
+   * @throws studio.saddlepoint.core.StudioException if it is a file that gives none
+   */
+  public void requireGradients() {
+    requireGradients(network.layer());
+  }
+
+  /** Takes the mean of w that a generator's file tells, where it is a file that does. */
+  public void keepScriptedMean() {
+    if (network.layer() instanceof MappedGenerator mapped
+        && mapped.synthesis() instanceof ScriptedSynthesis script) {
+      script
+          .meanW()
+          .filter(mean -> mean.size() == mapped.mean().size())
+          .ifPresent(mean -> Ops.copyInto(List.of(mapped.mean()), List.of(mean)));
+    }
+  }
+
+  private static void requireGradients(Block layer) {
+    if (layer instanceof ScriptedLayer script) {
+      script.requireGradients();
+    }
+    layer.getChildren().values().forEach(Generator::requireGradients);
+  }
+
   private static boolean addsNoise(Block layer) {
     return layer instanceof NoiseInjection
+        || layer instanceof ScriptedSynthesis script && script.addsNoise()
         || layer.getChildren().values().stream().anyMatch(Generator::addsNoise);
   }
 

@@ -8,6 +8,8 @@ import studio.saddlepoint.nn.ContextLayer;
 import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.Layer;
 import studio.saddlepoint.nn.Resolution;
+import studio.saddlepoint.nn.ScriptPass;
+import studio.saddlepoint.torch.script.ScriptText;
 
 /**
  * The synthesis of a generator that grows (Karras et al. 2018, figure 2): stages that double the
@@ -63,6 +65,28 @@ public final class GrowingSynthesis extends ContextLayer {
       maps = stages.get(i).apply(maps, context);
     }
     return maps;
+  }
+
+  @Override
+  public String script(ScriptPass pass, String code) {
+    Resolution now = pass.resolution().orElseGet(() -> Resolution.of(sizes.of(stages.size() - 1)));
+    int newest = sizes.stage(now);
+    String before = code;
+    String maps = code;
+    for (int i = 0; i <= newest; i++) {
+      before = maps;
+      maps = stages.get(i).script(pass, before);
+    }
+    String made = toPictures.get(newest).script(pass, maps);
+    if (newest == 0 || now.fade() == 1) {
+      return made;
+    }
+    String small = toPictures.get(newest - 1).script(pass, before);
+    String old = pass.call("upsample_nearest", small, ScriptText.ints(2));
+    return pass.let(
+        ScriptText.of(
+            "torch.add(torch.mul(%s, %s), torch.mul(%s, %s))",
+            old, ScriptText.number(1 - now.fade()), made, ScriptText.number(now.fade())));
   }
 
   @Override

@@ -25,7 +25,6 @@ import studio.saddlepoint.recipe.network.FirstWeights;
 import studio.saddlepoint.recipe.network.GeneratorSettings;
 import studio.saddlepoint.recipe.network.Normalization;
 import studio.saddlepoint.recipe.network.Upsampling;
-import studio.saddlepoint.torch.Scalars;
 
 /**
  * Makes the layers of one network as its settings want them, whatever the architecture.
@@ -252,9 +251,7 @@ record LayerFactory(
    */
   Layer activationWithGain(double gain) {
     if (activation != Activation.USUAL && activation != Activation.LEAKY_RELU) {
-      return new Sequence()
-          .add(activation(leakyRelu()))
-          .add(StatelessLayer.elementwise(x -> Scalars.mul(x, gain)));
+      return new Sequence().add(activation(leakyRelu())).add(StatelessLayer.scaled(gain));
     }
     Layer bend = StatelessLayer.leakyRelu(slope, gain);
     return dropout == 0 ? bend : new Sequence().add(bend).add(new Dropout(dropout));

@@ -7,6 +7,8 @@ import ai.djl.training.initializer.Initializer;
 import studio.saddlepoint.nn.ContextLayer;
 import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.ScriptPass;
+import studio.saddlepoint.torch.script.ScriptText;
 
 /**
  * The two halves of a generator with a mapping network, as one tree of layers, and the running mean
@@ -62,6 +64,25 @@ final class MappedGenerator extends ContextLayer {
   @Override
   public NDArray apply(NDArray code, ForwardContext context) {
     return synthesize(map(code, context), context);
+  }
+
+  @Override
+  public String script(ScriptPass pass, String code) {
+    return scriptSynthesis(pass, scriptMap(pass, code));
+  }
+
+  /** {@link #map}, written down. */
+  String scriptMap(ScriptPass pass, String code) {
+    String w = mapping.script(pass, code);
+    return space.layers() > 0
+        ? pass.let(
+            ScriptText.of("torch.repeat(torch.unsqueeze(%s, 1), [1, %d, 1])", w, space.layers()))
+        : w;
+  }
+
+  /** {@link #synthesize}, written down. */
+  String scriptSynthesis(ScriptPass pass, String w) {
+    return synthesis.script(pass.withStyles(w, space.layers() > 0), w);
   }
 
   @Override

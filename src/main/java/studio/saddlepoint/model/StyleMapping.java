@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.ScriptPass;
 import studio.saddlepoint.nn.Sequence;
 import studio.saddlepoint.nn.StatelessLayer;
 import studio.saddlepoint.nn.style.EqualizedLinear;
@@ -30,6 +31,7 @@ final class StyleMapping extends MappingNetwork {
   private final Sequence dense = new Sequence();
   private final WSpace space;
   private final int latent;
+  private final int inputs;
 
   /**
    * A mapping network.
@@ -49,6 +51,7 @@ final class StyleMapping extends MappingNetwork {
       Supplier<Layer> activation,
       RandomGenerator random) {
     this.latent = latent;
+    this.inputs = inputs;
     this.space = space;
     addChildBlock("dense", dense);
     for (int i = 0; i < layers; i++) {
@@ -91,6 +94,19 @@ final class StyleMapping extends MappingNetwork {
     NDArray z = x.get(new NDIndex(":, :" + latent));
     NDArray ofClass = x.get(new NDIndex(":, " + latent + ":"));
     return NDArrays.concat(new NDList(norm.apply(z, context), norm.apply(ofClass, context)), 1);
+  }
+
+  @Override
+  public String script(ScriptPass pass, String x) {
+    return dense.script(pass, scriptNormed(pass, x));
+  }
+
+  private String scriptNormed(ScriptPass pass, String x) {
+    if (inputs == latent) {
+      return norm.script(pass, x);
+    }
+    String z = norm.script(pass, pass.part(x, 1, 0, latent));
+    return pass.joined(1, z, norm.script(pass, pass.part(x, 1, latent, -1)));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import studio.saddlepoint.nn.ContextLayer;
 import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.ScriptPass;
 import studio.saddlepoint.nn.StyleWeight;
 
 /**
@@ -47,6 +48,15 @@ final class StyledStage extends ContextLayer {
       layers.get(i).styleWeights().forEach(each -> found.add(each.movedBy(at)));
     }
     return found;
+  }
+
+  @Override
+  public String script(ScriptPass pass, String x) {
+    String maps = x;
+    for (int i = 0; i < layers.size(); i++) {
+      maps = layers.get(i).script(pass.atStyle(row + i), maps);
+    }
+    return maps;
   }
 
   @Override

@@ -4,7 +4,6 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Optional;
 import studio.saddlepoint.nn.*;
 import studio.saddlepoint.nn.style.Blur;
-import studio.saddlepoint.torch.Scalars;
 
 /**
  * StyleGAN2 (Karras et al. 2020): a mapping network, a generator of modulated convolutions with
@@ -73,9 +72,7 @@ final class Stylegan2Networks implements NetworkFamily {
             .add(activation(factory));
     Sequence skip =
         new Sequence().add(Blur.shrinking(TAPS, 2)).add(convolution(factory, from, to, 1, false));
-    return new Sequence()
-        .add(new Residual(main, skip))
-        .add(StatelessLayer.elementwise(x -> Scalars.mul(x, Math.sqrt(0.5))));
+    return new Sequence().add(new Residual(main, skip)).add(StatelessLayer.scaled(Math.sqrt(0.5)));
   }
 
   /** A convolution that keeps the size. */

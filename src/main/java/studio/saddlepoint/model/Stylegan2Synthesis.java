@@ -8,6 +8,7 @@ import java.util.List;
 import studio.saddlepoint.nn.ContextLayer;
 import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.ScriptPass;
 import studio.saddlepoint.nn.StyleWeight;
 import studio.saddlepoint.nn.WeightInitializer;
 import studio.saddlepoint.nn.style.Blur;
@@ -103,6 +104,25 @@ final class Stylegan2Synthesis extends ContextLayer {
       block.picture().styleWeights().forEach(each -> found.add(each.movedBy(at)));
     }
     return found;
+  }
+
+  @Override
+  public String script(ScriptPass pass, String w) {
+    String x = pass.repeated(pass.array(constant.getArray()), w);
+    String picture = x;
+    int row = 0;
+    for (Block block : blocks) {
+      boolean begins = row == 0;
+      for (Layer layer : block.layers()) {
+        x = layer.script(pass.atStyle(row++), x);
+      }
+      String part = block.picture().script(pass.atStyle(row), x);
+      picture =
+          begins
+              ? part
+              : pass.let("torch.add(" + doubling.script(pass, picture) + ", " + part + ")");
+    }
+    return picture;
   }
 
   @Override

@@ -35,6 +35,11 @@ public final class Dropout extends ContextLayer {
   }
 
   @Override
+  public String script(ScriptPass pass, String x) {
+    return x;
+  }
+
+  @Override
   protected Shape outputShape(Shape in) {
     return in;
   }

@@ -76,6 +76,18 @@ public abstract class Layer extends AbstractBlock {
     return apply(x, context);
   }
 
+  /**
+   * Writes down what it computes outside training, as TorchScript. All layers of generators do.
+   *
+   * @param pass where it goes, and what the pass tells
+   * @param x the input: a variable or another expression
+   * @return the output's variable
+   */
+  public String script(ScriptPass pass, String x) {
+    throw new UnsupportedOperationException(
+        getClass().getSimpleName() + " is no layer of a generator");
+  }
+
   /** The output's shape for an input's shape. */
   protected abstract Shape outputShape(Shape input);
 

@@ -25,6 +25,11 @@ public final class Residual extends ContextLayer {
   }
 
   @Override
+  public String script(ScriptPass pass, String x) {
+    return pass.let("torch.add(" + main.script(pass, x) + ", " + skip.script(pass, x) + ")");
+  }
+
+  @Override
   protected Shape outputShape(Shape in) {
     return main.outputShape(in);
   }

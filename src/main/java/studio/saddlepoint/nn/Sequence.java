@@ -58,6 +58,15 @@ public final class Sequence extends ContextLayer {
   }
 
   @Override
+  public String script(ScriptPass pass, String x) {
+    String y = x;
+    for (Layer layer : layers) {
+      y = layer.script(pass, y);
+    }
+    return y;
+  }
+
+  @Override
   protected Shape outputShape(Shape input) {
     Shape shape = input;
     for (Layer layer : layers) {

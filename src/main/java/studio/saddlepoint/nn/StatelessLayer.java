@@ -6,25 +6,57 @@ import ai.djl.nn.Activation;
 import java.util.function.UnaryOperator;
 import studio.saddlepoint.torch.LayerOps;
 import studio.saddlepoint.torch.Ops;
+import studio.saddlepoint.torch.Scalars;
+import studio.saddlepoint.torch.script.ScriptText;
 
 /** A layer without weights. */
 public final class StatelessLayer extends Layer {
   private final UnaryOperator<NDArray> function;
   private final UnaryOperator<Shape> shape;
+  private final Written written;
 
-  private StatelessLayer(UnaryOperator<NDArray> function, UnaryOperator<Shape> shape) {
+  private StatelessLayer(
+      UnaryOperator<NDArray> function, UnaryOperator<Shape> shape, Written written) {
     this.function = function;
     this.shape = shape;
+    this.written = written;
+  }
+
+  /** A function of numbers, which leaves shapes as they are. */
+  private StatelessLayer(UnaryOperator<NDArray> function, Written written) {
+    this(function, UnaryOperator.identity(), written);
+  }
+
+  /** The function as TorchScript, see {@link Layer#script}. */
+  private interface Written {
+    String script(ScriptPass pass, String x);
+
+    /** An expression of the input, in the place of {@code %s}. */
+    static Written as(String expression) {
+      return (pass, x) -> pass.let(ScriptText.of(expression, x));
+    }
+
+    /** An operator of the archive. */
+    static Written call(String operator, String numbers) {
+      return (pass, x) -> pass.call(operator, x, numbers);
+    }
+
+    /** Not written down. */
+    static String never(ScriptPass pass, String x) {
+      throw new UnsupportedOperationException("no layer of a generator");
+    }
   }
 
   /** max(x, 0). */
   public static StatelessLayer relu() {
-    return new StatelessLayer(Activation::relu, UnaryOperator.identity());
+    return new StatelessLayer(Activation::relu, Written.as("torch.relu(%s)"));
   }
 
   /** x where positive, slope x elsewhere. */
   public static StatelessLayer leakyRelu(double slope) {
-    return new StatelessLayer(x -> Ops.leakyRelu(x, slope), UnaryOperator.identity());
+    return new StatelessLayer(
+        x -> Ops.leakyRelu(x, slope),
+        Written.as("torch.leaky_relu(%s, " + ScriptText.number(slope) + ")"));
   }
 
   /**
@@ -32,70 +64,88 @@ public final class StatelessLayer extends Layer {
    * al. 2020).
    */
   public static StatelessLayer leakyRelu(double slope, double gain) {
-    return new StatelessLayer(x -> LayerOps.leakyRelu(x, slope, gain), UnaryOperator.identity());
+    return new StatelessLayer(
+        x -> LayerOps.leakyRelu(x, slope, gain),
+        Written.call("leaky_relu_gain", ScriptText.floats(slope, gain)));
   }
 
   /** x where positive, e^x - 1 elsewhere (Clevert et al. 2016). */
   public static StatelessLayer elu() {
-    return new StatelessLayer(x -> Activation.elu(x, 1), UnaryOperator.identity());
+    return new StatelessLayer(x -> Activation.elu(x, 1), Written.as("torch.elu(%s)"));
   }
 
   /** 1 / (1 + e^-x). */
   public static StatelessLayer sigmoid() {
-    return new StatelessLayer(Activation::sigmoid, UnaryOperator.identity());
+    return new StatelessLayer(Activation::sigmoid, Written.as("torch.sigmoid(%s)"));
   }
 
   /** tanh(x). */
   public static StatelessLayer tanh() {
-    return new StatelessLayer(NDArray::tanh, UnaryOperator.identity());
+    return new StatelessLayer(NDArray::tanh, Written.as("torch.tanh(%s)"));
   }
 
-  /** A function of each number. */
+  /** A function of each number, not for generators, which are written down. */
   public static StatelessLayer elementwise(UnaryOperator<NDArray> function) {
-    return new StatelessLayer(function, UnaryOperator.identity());
+    return new StatelessLayer(function, Written::never);
+  }
+
+  /** Each number times another one. */
+  public static StatelessLayer scaled(double factor) {
+    return new StatelessLayer(
+        x -> Scalars.mul(x, factor),
+        Written.as("torch.mul(%s, " + ScriptText.number(factor) + ")"));
   }
 
   /** Nearest-neighbour enlargement of (N, C, H, W). */
   public static StatelessLayer upsample(int scale) {
     return new StatelessLayer(
         x -> Ops.upsampleNearest(x, scale),
-        s -> new Shape(s.get(0), s.get(1), s.get(2) * scale, s.get(3) * scale));
+        s -> new Shape(s.get(0), s.get(1), s.get(2) * scale, s.get(3) * scale),
+        Written.call("upsample_nearest", ScriptText.ints(scale)));
   }
 
   /** Linear enlargement of (N, C, H, W). */
   public static StatelessLayer upsampleBilinear(int scale) {
     return new StatelessLayer(
         x -> Ops.upsampleBilinear(x, scale),
-        s -> new Shape(s.get(0), s.get(1), s.get(2) * scale, s.get(3) * scale));
+        s -> new Shape(s.get(0), s.get(1), s.get(2) * scale, s.get(3) * scale),
+        Written.call("upsample_bilinear", ScriptText.ints(scale)));
   }
 
   /** Each position to unit mean square over its channels (Karras et al. 2018, section 4.2). */
   public static StatelessLayer pixelNorm() {
-    return new StatelessLayer(x -> LayerOps.pixelNorm(x, 1e-8), UnaryOperator.identity());
+    return new StatelessLayer(
+        x -> LayerOps.pixelNorm(x, 1e-8), Written.call("pixel_norm", ScriptText.floats(1e-8)));
   }
 
   /** Means of {@code size} by {@code size} pixels of (N, C, H, W). */
   public static StatelessLayer averagePool(int size) {
     return new StatelessLayer(
         x -> LayerOps.averagePool(x, size),
-        s -> new Shape(s.get(0), s.get(1), s.get(2) / size, s.get(3) / size));
+        s -> new Shape(s.get(0), s.get(1), s.get(2) / size, s.get(3) / size),
+        Written.call("average_pool", ScriptText.ints(size)));
   }
 
   /** The largest of {@code size} by {@code size} pixels of (N, C, H, W). */
   public static StatelessLayer maxPool(int size) {
     return new StatelessLayer(
         x -> LayerOps.maxPool(x, size),
-        s -> new Shape(s.get(0), s.get(1), s.get(2) / size, s.get(3) / size));
+        s -> new Shape(s.get(0), s.get(1), s.get(2) / size, s.get(3) / size),
+        Written.call("max_pool", ScriptText.ints(size)));
   }
 
   /** Sums over space: (N, C, H, W) to (N, C). */
   public static StatelessLayer sumOverSpace() {
-    return new StatelessLayer(x -> x.sum(new int[] {2, 3}), s -> new Shape(s.get(0), s.get(1)));
+    return new StatelessLayer(
+        x -> x.sum(new int[] {2, 3}),
+        s -> new Shape(s.get(0), s.get(1)),
+        Written.as("torch.sum(%s, [2, 3])"));
   }
 
   /** Channels-last memory order from here on; shape and numbers stay. */
   public static StatelessLayer channelsLast() {
-    return new StatelessLayer(Ops::channelsLast, UnaryOperator.identity());
+    return new StatelessLayer(
+        Ops::channelsLast, Written.as("torch.contiguous(%s, memory_format=2)"));
   }
 
   /**
@@ -106,12 +156,18 @@ public final class StatelessLayer extends Layer {
   public static StatelessLayer reshape(Shape each) {
     return new StatelessLayer(
         x -> x.reshape(new Shape(x.getShape().get(0)).addAll(each)),
-        s -> new Shape(s.get(0)).addAll(each));
+        s -> new Shape(s.get(0)).addAll(each),
+        (pass, x) -> pass.reshaped(x, each.getShape()));
   }
 
   @Override
   public NDArray apply(NDArray x, boolean training) {
     return function.apply(x);
+  }
+
+  @Override
+  public String script(ScriptPass pass, String x) {
+    return written.script(pass, x);
   }
 
   @Override

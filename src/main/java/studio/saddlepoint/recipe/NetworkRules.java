@@ -1,6 +1,5 @@
 package studio.saddlepoint.recipe;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +82,10 @@ final class NetworkRules {
    * @return a sentence that names the fields and what to change
    */
   static Optional<String> refusalOfNew(Recipe recipe) {
+    if (recipe.generator().architecture() == Architecture.IMPORTED) {
+      return Optional.of(
+          "generator.architecture is imported: such a generator came as a file, without a discriminator, and cannot be trained. Choose another architecture.");
+    }
     if (recipe.generator().architecture() == Architecture.R3GAN) {
       return normalized(recipe)
           .map(
@@ -173,7 +176,7 @@ final class NetworkRules {
   }
 
   private static boolean is(String architecture, Predicate<Architecture> kind) {
-    return Arrays.stream(Architecture.values())
+    return Architecture.trained().stream()
         .anyMatch(each -> kind.test(each) && each.id().equals(architecture));
   }
 

@@ -224,7 +224,7 @@ final class UnusedSettings {
     return switch (recipe.generator().architecture()) {
       case DCGAN, DENSE_CONV, PROGAN, R3GAN -> true;
       case MLP, STYLEGAN, STYLEGAN2 -> !began(recipe); // BEGAN's own networks reconstruct for it
-      case RESNET, ENCODER_DECODER -> false;
+      case RESNET, ENCODER_DECODER, IMPORTED -> false;
     };
   }
 

@@ -1,13 +1,11 @@
 package studio.saddlepoint.run;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import studio.saddlepoint.core.AtomicFile;
@@ -17,10 +15,13 @@ import studio.saddlepoint.model.FrozenLayers;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.RecipeCheck;
 import studio.saddlepoint.recipe.RecipeJson;
-import studio.saddlepoint.run.checkpoint.Checkpoint;
+import studio.saddlepoint.run.file.HiddenFolder;
 import studio.saddlepoint.run.file.RunFiles;
 
-/** The folder of a run that has not begun: made whole, or not at all. */
+/**
+ * The folder of a run that has not begun: made whole, or not at all, also where the process is
+ * killed meanwhile.
+ */
 final class NewRun {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
@@ -42,12 +43,14 @@ final class NewRun {
             reason -> {
               throw new StudioException(reason);
             });
-    Optional<Checkpoint> weights = from.map(StartingPoint::weights);
+    Path wanted = root.resolve(name(recipe));
+    Path hidden = AtomicFile.beside(wanted);
     try {
       Files.createDirectories(root);
-      Path path = freshFolder(root.resolve(name(recipe)));
-      fill(path, recipe, from, weights);
-      return path;
+      HiddenFolder.sweepRuns(root);
+      Files.createDirectory(hidden);
+      fill(hidden, recipe, from);
+      return HiddenFolder.named(hidden, wanted);
     } catch (IOException e) {
       throw new StudioException(
           "No run can be made in "
@@ -56,6 +59,8 @@ final class NewRun {
               + DiskErrors.reason(e)
               + "). Check the permissions and the free space there, or choose another folder: the window's preferences or SADDLEPOINT_HOME name it for all runs, --out for one of the command line.",
           e);
+    } finally {
+      HiddenFolder.delete(hidden);
     }
   }
 
@@ -64,42 +69,14 @@ final class NewRun {
     return recipe.name() + "-" + STAMP.format(LocalDateTime.now(ZoneId.systemDefault()));
   }
 
-  private static Path freshFolder(Path wanted) throws IOException {
-    for (int i = 1; ; i++) {
-      Path path = i == 1 ? wanted : wanted.resolveSibling(wanted.getFileName() + "-" + i);
-      try {
-        return Files.createDirectory(path);
-      } catch (FileAlreadyExistsException e) {
-        // Another run began in the same second: the next number.
-        continue;
-      }
-    }
-  }
-
-  private static void fill(
-      Path path, Recipe recipe, Optional<StartingPoint> from, Optional<Checkpoint> weights)
+  private static void fill(Path path, Recipe recipe, Optional<StartingPoint> from)
       throws IOException {
-    try {
-      Files.createDirectory(path.resolve(RunFiles.CHECKPOINTS));
-      Files.createDirectory(path.resolve(RunFiles.SAMPLES));
-      if (from.isPresent() && weights.isPresent()) {
-        OriginWeights.write(path, weights.get());
-        from.get().origin().write(path);
-      }
-      // Last: from here on it is a run.
-      AtomicFile.ON_DISK.write(path.resolve(RunFiles.RECIPE), RecipeJson.write(recipe));
-    } catch (IOException e) {
-      for (String made :
-          List.of(
-              RunFiles.CHECKPOINTS,
-              RunFiles.SAMPLES,
-              OriginWeights.NAME,
-              RunOrigin.NAME,
-              RunFiles.RECIPE,
-              "")) {
-        AtomicFile.deleteQuietly(path.resolve(made));
-      }
-      throw e;
+    Files.createDirectory(path.resolve(RunFiles.CHECKPOINTS));
+    Files.createDirectory(path.resolve(RunFiles.SAMPLES));
+    if (from.isPresent()) {
+      OriginWeights.write(path, from.get().weights());
+      from.get().origin().write(path);
     }
+    AtomicFile.ON_DISK.write(path.resolve(RunFiles.RECIPE), RecipeJson.write(recipe));
   }
 }

@@ -1,10 +1,16 @@
 package studio.saddlepoint.run;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Stream;
 import studio.saddlepoint.core.AtomicFile;
 import studio.saddlepoint.core.PathNames;
@@ -27,6 +33,9 @@ import studio.saddlepoint.run.file.RunFiles;
  * folder".
  */
 public final class RunFolder {
+  /** No file of an evaluation takes this long to write. */
+  private static final Duration LONG_WRITTEN = Duration.ofMinutes(10);
+
   private final Path path;
   private final Recipe recipe;
   private final AtomicFile disk;
@@ -323,9 +332,12 @@ public final class RunFolder {
 
   /** The evaluations kept with the run, oldest first; damaged lines are skipped. */
   public List<ScoreCard> scores() {
-    List<ScoreCard> cards = new ArrayList<>();
-    scores.from(0).lines().forEach(line -> EventJson.score(line).ifPresent(cards::add));
-    return cards;
+    return scores.from(0).lines().stream().flatMap(line -> EventJson.score(line).stream()).toList();
+  }
+
+  /** How many lines of the evaluations are skipped because they are cut off or damaged. */
+  public long damagedScores() {
+    return scores.from(0).lines().stream().filter(line -> EventJson.score(line).isEmpty()).count();
   }
 
   /**
@@ -348,8 +360,14 @@ public final class RunFolder {
     return madeHere && UnbegunRun.delete(path, recipe, lock);
   }
 
-  /** Deletes half-written files, unless somebody may be writing them right now. */
+  /**
+   * Deletes half-written files: those of a training unless one may be writing them right now, and
+   * those of evaluations and the like, which need no lock, when nobody can be at them any more.
+   */
   private void clean() {
+    for (Path each : folders()) {
+      AtomicFile.sweep(each, LONG_WRITTEN);
+    }
     List<Path> leftovers =
         Stream.of(
                 path,
@@ -371,6 +389,19 @@ public final class RunFolder {
     } catch (StudioException e) {
       // A folder that cannot be written can still be looked at.
       return;
+    }
+  }
+
+  /** The folders in it but those of a training, of whatever version. */
+  private List<Path> folders() {
+    Set<String> trained = Set.of(RunFiles.CHECKPOINTS, RunFiles.SAMPLES, RunFiles.FINDINGS);
+    try (Stream<Path> files = Files.list(path)) {
+      return files
+          .filter(each -> Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS))
+          .filter(each -> !trained.contains(String.valueOf(each.getFileName())))
+          .toList();
+    } catch (IOException | UncheckedIOException e) {
+      return List.of(); // a folder that cannot be listed has nothing to clean
     }
   }
 }

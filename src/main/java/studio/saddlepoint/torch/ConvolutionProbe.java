@@ -29,7 +29,7 @@ final class ConvolutionProbe {
   private static final Logger LOG = LoggerFactory.getLogger(ConvolutionProbe.class);
 
   /** No limit. */
-  private static final String ALL = "ALL";
+  static final String ALL = "ALL";
 
   /** From the fastest to the slowest. */
   private static final List<String> LIMITS = List.of(ALL, "AVX2", "AVX", "SSE41");
@@ -56,6 +56,15 @@ final class ConvolutionProbe {
       return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  /** What was found on this processor, without asking now; empty where nothing is known. */
+  static Optional<String> decided() {
+    try {
+      return known(kept());
+    } catch (IOException e) {
       return Optional.empty();
     }
   }

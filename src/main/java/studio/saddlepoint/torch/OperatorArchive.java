@@ -72,6 +72,22 @@ public final class OperatorArchive {
       return this;
     }
 
+    /**
+     * Calls a method, with a graph where this thread builds graphs.
+     *
+     * @param method an array that is named {@code module_method:NAME}
+     */
+    NDList run(PtSymbolBlock block, NDArray method) {
+      inputs.add(method);
+      try {
+        return IValueUtils.forward(block, inputs, true);
+      } finally {
+        for (int i = 0; i < renamed.size(); i++) {
+          renamed.get(i).setName(names.get(i));
+        }
+      }
+    }
+
     private Call add(NDArray array, @org.jspecify.annotations.Nullable String name) {
       names.add(array.getName());
       renamed.add(array);
@@ -91,14 +107,7 @@ public final class OperatorArchive {
    *     scope
    */
   public NDList run(String method, Call call) {
-    call.inputs.add(methods.computeIfAbsent(method, this::methodName));
-    try {
-      return IValueUtils.forward(block, call.inputs, true);
-    } finally {
-      for (int i = 0; i < call.renamed.size(); i++) {
-        call.renamed.get(i).setName(call.names.get(i));
-      }
-    }
+    return call.run(block, methods.computeIfAbsent(method, this::methodName));
   }
 
   private NDArray methodName(String method) {

@@ -171,7 +171,7 @@ public final class TorchScriptModule implements AutoCloseable {
   }
 
   /** TorchScript errors are long: their first line, or the line that names the runtime error. */
-  private static String reason(EngineException e) {
+  static String reason(EngineException e) {
     return String.valueOf(e.getMessage())
         .lines()
         .filter(line -> line.startsWith("RuntimeError:"))
@@ -179,7 +179,7 @@ public final class TorchScriptModule implements AutoCloseable {
         .orElseGet(() -> firstLine(e));
   }
 
-  private static String firstLine(EngineException e) {
+  static String firstLine(EngineException e) {
     return String.valueOf(e.getMessage())
         .lines()
         .map(String::trim)

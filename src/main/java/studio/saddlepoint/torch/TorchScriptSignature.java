@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -17,14 +19,14 @@ import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StudioException;
 
 /**
- * The arguments of a TorchScript module's {@code forward}, which DJL does not tell: read from the
- * text in the archive. The first opcode of {@code data.pkl} names the class (only these bytes are
- * looked at; no pickle is loaded).
+ * The arguments of a TorchScript module's methods, which DJL does not tell: read from the text in
+ * the archive. The first opcode of {@code data.pkl} names the class (only these bytes are looked
+ * at; no pickle is loaded).
  */
 final class TorchScriptSignature {
   private static final Pattern CLASS = Pattern.compile("c(__torch__[\\w.]*)\\n(\\w+)\\n");
-  private static final Pattern FORWARD =
-      Pattern.compile("def forward\\(self: [\\w.]+,?\\s*([^()]*)\\)");
+  private static final Pattern METHOD =
+      Pattern.compile("\n  def (\\w+)\\(self: [\\w.]+,?\\s*([^()]*)\\)");
 
   /** Of the text; that of a large network takes some hundred kilobytes. */
   private static final int MOST_BYTES = 1 << 24;
@@ -53,12 +55,22 @@ final class TorchScriptSignature {
   }
 
   /**
-   * Reads the arguments.
+   * Reads the arguments of {@code forward}.
    *
    * @return empty where the text is not understood
    * @throws StudioException if the file cannot be read or is no such archive
    */
   static List<Argument> read(Path file) {
+    return methods(file).getOrDefault("forward", List.of());
+  }
+
+  /**
+   * Reads the methods of the module itself with their arguments.
+   *
+   * @return empty where the text is not understood
+   * @throws StudioException if the file cannot be read or is no such archive
+   */
+  static Map<String, List<Argument>> methods(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new StudioException(
           English.of("There is no file %s. Choose a TorchScript file.", file));
@@ -80,7 +92,7 @@ final class TorchScriptSignature {
       }
       try (InputStream in = zip.getInputStream(code)) {
         byte[] text = in.readNBytes(MOST_BYTES);
-        return arguments(new String(text, StandardCharsets.UTF_8), name.group(2));
+        return methods(new String(text, StandardCharsets.UTF_8), name.group(2));
       }
     } catch (ZipException e) {
       throw notAModule(file);
@@ -110,14 +122,26 @@ final class TorchScriptSignature {
     }
   }
 
-  private static List<Argument> arguments(String code, String className) {
+  private static Map<String, List<Argument>> methods(String code, String className) {
     int start = code.indexOf("class " + className + "(Module)");
-    Matcher forward = FORWARD.matcher(code);
-    if (start < 0 || !forward.find(start) || forward.group(1).length() > MOST_LETTERS) {
-      return List.of();
+    if (start < 0) {
+      return Map.of();
     }
+    int next = code.indexOf("\nclass ", start);
+    Matcher method = METHOD.matcher(next < 0 ? code : code.substring(0, next));
+    Map<String, List<Argument>> methods = new LinkedHashMap<>();
+    while (method.find(start)) {
+      start = method.end();
+      if (method.group(2).length() <= MOST_LETTERS) {
+        methods.putIfAbsent(method.group(1), arguments(method.group(2)));
+      }
+    }
+    return methods;
+  }
+
+  private static List<Argument> arguments(String text) {
     List<Argument> arguments = new ArrayList<>();
-    for (String each : forward.group(1).split(",(?![^\\[]*\\])")) {
+    for (String each : text.split(",(?![^\\[]*\\])")) {
       String[] parts = each.trim().split(":\\s*", 2);
       if (parts.length == 2) {
         arguments.add(new Argument(parts[0], parts[1].replace(" ", "")));

@@ -78,6 +78,12 @@ public record RunDiagnosis(
     List<SavedCheckpoint> kept = spread(run.checkpoints());
     Told told = Told.of(run, kept, progress.part(0, 0.2));
     List<String> missing = new ArrayList<>();
+    if (told.passedOver > 0) {
+      missing.add(
+          English.of(
+              "%s of the log %s passed over: cut off, damaged, or of another version.",
+              English.count(told.passedOver, "line"), told.passedOver == 1 ? "was" : "were"));
+    }
     Recipe recipe = run.recipe();
     List<Looked> looks = new ArrayList<>();
     if (told.probes.size() < FEWEST) {
@@ -227,6 +233,7 @@ public record RunDiagnosis(
     private final List<Probe> probes = new ArrayList<>();
     private final List<Event.Scored> scores = new ArrayList<>();
     private long step;
+    private long passedOver;
 
     static Told of(RunFolder run, List<SavedCheckpoint> at, Progress progress) {
       Told told = new Told();
@@ -237,6 +244,7 @@ public record RunDiagnosis(
         progress.report("Reading the log", log.share());
         some.forEach(each -> told.take(each, steps));
       }
+      told.passedOver = log.passedOver();
       return told;
     }
 

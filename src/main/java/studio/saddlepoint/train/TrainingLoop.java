@@ -8,12 +8,14 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.DataSet;
+import studio.saddlepoint.data.source.SourceLook;
 import studio.saddlepoint.nn.Resolution;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.RecipeCheck;
@@ -26,6 +28,8 @@ import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.TorchEngine;
 import studio.saddlepoint.train.Trainer.State;
 import studio.saddlepoint.train.method.Growth;
+import studio.saddlepoint.train.progress.Moment;
+import studio.saddlepoint.train.progress.TimeGaps;
 import studio.saddlepoint.train.step.StepReport;
 
 /**
@@ -44,15 +48,17 @@ final class TrainingLoop {
   private final Requests requests = new Requests();
   private final Previews previews;
   private final LongSupplier watched;
+  private final Supplier<Moment> moments;
   private @Nullable TrainingSession session;
   private @Nullable SelfEvaluation evaluation;
   private @Nullable Watch watch;
+  private @Nullable SourceWatch sources;
   private boolean found;
   private boolean begun;
   private volatile @Nullable DataSet learnt;
 
   TrainingLoop(RunFolder run, Home home, SelfEvaluation.Scorer scorer, Consumer<Event> listener) {
-    this(run, home, scorer, listener, System::nanoTime, System::nanoTime);
+    this(run, home, scorer, listener, System::nanoTime, System::nanoTime, Moment::now);
   }
 
   /**
@@ -60,6 +66,7 @@ final class TrainingLoop {
    *
    * @param previewed by which early previews are drawn
    * @param watched by which looks are paid
+   * @param moments by which it is noticed that the program stood still
    */
   TrainingLoop(
       RunFolder run,
@@ -67,11 +74,13 @@ final class TrainingLoop {
       SelfEvaluation.Scorer scorer,
       Consumer<Event> listener,
       LongSupplier previewed,
-      LongSupplier watched) {
+      LongSupplier watched,
+      Supplier<Moment> moments) {
     this.run = run;
     this.home = home;
     this.scorer = scorer;
     this.watched = watched;
+    this.moments = moments;
     this.previews = new Previews(previewed);
     this.keeper = new RunKeeper(run, listener);
     this.standing = new LiveStatus(run.recipe());
@@ -170,7 +179,7 @@ final class TrainingLoop {
     TrainingData data =
         TrainingData.open(run, latest, home, standing::tellOpening, this::stoppedMeanwhile);
     learnt = data.set();
-    session = new TrainingSession(recipe, data.set(), latest);
+    session = new TrainingSession(recipe, data.set(), latest, moments);
     Optional<Event.Found> news =
         start.flatMap(each -> new StartWeights(each, run.origin()).give(training(), data.set()));
     standing.live(training().recipe());
@@ -186,7 +195,13 @@ final class TrainingLoop {
             training().step(),
             event -> requests.add(() -> keeper.emit(event)),
             () -> requests.add(() -> {}));
-    watch = new Watch(run, home, data.set(), keeper::emit, watched);
+    watch = new Watch(run, home, data.set(), keeper::emit, watched, moments);
+    sources =
+        new SourceWatch(
+            () -> SourceLook.of(recipe.data()),
+            SourceWatch.threads(),
+            System::nanoTime,
+            event -> requests.add(() -> keeper.emit(event)));
     if (latest.isEmpty()) {
       keeper.saveFirst(training());
     }
@@ -217,6 +232,7 @@ final class TrainingLoop {
 
   private void train() {
     previews.begin(keeper);
+    sources.begin(training().step());
     while (!standing.state().ended()) {
       requests.run();
       if (standing.is(State.RUNNING) && session.over()) {
@@ -251,9 +267,12 @@ final class TrainingLoop {
     watch.beforeStep();
     StepReport report = session.makeStep(evaluation.share());
     long step = training().step();
+    session.gap().ifPresent(each -> tell(each, step));
     Map<String, Double> values = new HashMap<>(report.values());
     values.putAll(scheduled);
-    values.put("speed.imagesPerSecond", session.picturesPerSecond());
+    if (session.picturesPerSecond() > 0) { // not known at the first step
+      values.put("speed.imagesPerSecond", session.picturesPerSecond());
+    }
     keeper.emit(new Event.Scalars(Instant.now(), step, values));
     before
         .flatMap(each -> Growth.phase(step, each, training().resolution()))
@@ -265,6 +284,14 @@ final class TrainingLoop {
         .ifPresent(steering::found);
     standing.tell(session);
     previews.afterStep(keeper, training());
+    sources.afterStep(step);
+  }
+
+  private void tell(TimeGaps.Gap gap, long step) {
+    GapFindings.of(gap, step - 1).forEach(keeper::emit);
+    if (!gap.still().isZero()) {
+      watch.stoodStill();
+    }
   }
 
   /** What is due at this step: a sheet, a checkpoint, an evaluation. */
@@ -279,6 +306,7 @@ final class TrainingLoop {
     standing.say("");
     steering.saveCheckpoint(); // says so where that fails
     evaluation.close();
+    sources.end(training().step());
     requests.run();
     keeper.emit(ended(steering.endedBecause()));
     standing.tell(session);

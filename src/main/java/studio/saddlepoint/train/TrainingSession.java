@@ -2,6 +2,7 @@ package studio.saddlepoint.train;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.Batches;
@@ -10,8 +11,11 @@ import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.checkpoint.Checkpoint;
 import studio.saddlepoint.train.Trainer.State;
 import studio.saddlepoint.train.method.Growth;
+import studio.saddlepoint.train.progress.Moment;
 import studio.saddlepoint.train.progress.RemainingTime;
 import studio.saddlepoint.train.progress.Throughput;
+import studio.saddlepoint.train.progress.TimeGaps;
+import studio.saddlepoint.train.progress.TimeGaps.Gap;
 import studio.saddlepoint.train.progress.TimeLimit;
 import studio.saddlepoint.train.step.StepReport;
 
@@ -24,6 +28,8 @@ final class TrainingSession implements AutoCloseable {
   private final TrainingState training;
   private final Throughput throughput = new Throughput();
   private final RemainingTime remaining = new RemainingTime();
+  private final TimeGaps gaps = new TimeGaps();
+  private final Supplier<Moment> moments;
   private @Nullable TimeLimit limit;
   private Batches batches;
   private long epoch;
@@ -31,14 +37,19 @@ final class TrainingSession implements AutoCloseable {
   /** Real pictures that the last step drew. */
   private long perStep = 1;
 
+  private Optional<Gap> gap = Optional.empty();
+
   /**
    * Opens a training.
    *
    * @param data what it learns from
    * @param from where it goes on; empty to begin
+   * @param moments tells the time of now
    */
-  TrainingSession(Recipe recipe, DataSet data, Optional<Checkpoint> from) {
+  TrainingSession(
+      Recipe recipe, DataSet data, Optional<Checkpoint> from, Supplier<Moment> moments) {
     this.data = data;
+    this.moments = moments;
     this.training = new TrainingState(recipe, data);
     try {
       from.ifPresent(training::restore);
@@ -84,12 +95,23 @@ final class TrainingSession implements AutoCloseable {
     remaining.evaluating(evaluated);
     long before = training.imagesSeen();
     StepReport report = training.makeStep(batches);
-    long now = System.nanoTime();
+    Moment moment = moments.get();
+    gap = gaps.step(moment);
+    if (gap.filter(each -> !each.still().isZero()).isPresent()) {
+      throughput.restart();
+      remaining.interrupt();
+    }
+    long now = moment.nanos();
     long images = training.imagesSeen() - before;
     remaining.step(now, Growth.effort(training.recipe(), before, images) / images);
     perStep = images;
     throughput.step(now, report.images());
     return report;
+  }
+
+  /** What was strange about the time of the last step. */
+  Optional<Gap> gap() {
+    return gap;
   }
 
   /** Ends after a time in place of a number of steps. */
@@ -124,12 +146,14 @@ final class TrainingSession implements AutoCloseable {
   /** Leaves the time until now out of what is left by it. */
   void waited() {
     remaining.interrupt();
+    gaps.interrupt();
   }
 
   /** Leaves the time until now out of the speed, and of what is left by it. */
   void restartClock() {
     throughput.restart();
     remaining.interrupt();
+    gaps.interrupt();
   }
 
   /** Real pictures seen per second, over the last seconds. */

@@ -1,5 +1,6 @@
 package studio.saddlepoint.train;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.saddlepoint.core.Home;
@@ -28,6 +30,7 @@ import studio.saddlepoint.train.diagnosis.finding.Diagnoses;
 import studio.saddlepoint.train.probe.Look;
 import studio.saddlepoint.train.probe.ProbeBudget;
 import studio.saddlepoint.train.probe.Prober;
+import studio.saddlepoint.train.progress.Moment;
 
 /**
  * Watches a training on its own thread, between steps: looks now and then, within a budget, and
@@ -50,6 +53,7 @@ final class Watch implements AutoCloseable {
   private final DataSet data;
   private final Consumer<Event> emit;
   private final LongSupplier nanos;
+  private final Supplier<Moment> moments;
   private final Traces traces = new Traces();
   private final List<Probe> probes = new ArrayList<>();
   private final Doctor doctor = new Doctor(LOOKED_FOR);
@@ -64,17 +68,31 @@ final class Watch implements AutoCloseable {
    * Nothing seen yet.
    *
    * @param emit writes and tells an event
+   * @param nanos by which steps and looks are paid
+   * @param moments by which it is noticed that a look stood still
    */
-  Watch(RunFolder run, Home home, DataSet data, Consumer<Event> emit, LongSupplier nanos) {
+  Watch(
+      RunFolder run,
+      Home home,
+      DataSet data,
+      Consumer<Event> emit,
+      LongSupplier nanos,
+      Supplier<Moment> moments) {
     this.run = run;
     this.home = home;
     this.data = data;
     this.emit = emit;
     this.nanos = nanos;
+    this.moments = moments;
   }
 
   /** A step begins. */
   void beforeStep() {
+    began = nanos.getAsLong();
+  }
+
+  /** In the step the program stood still: that buys no look. */
+  void stoodStill() {
     began = nanos.getAsLong();
   }
 
@@ -145,6 +163,7 @@ final class Watch implements AutoCloseable {
 
   private void look(TrainingState training) {
     long start = nanos.getAsLong();
+    Moment before = moments.get();
     if (prober.isEmpty()) {
       prober = Optional.of(new Prober(data, training.recipe(), home));
     }
@@ -158,7 +177,8 @@ final class Watch implements AutoCloseable {
                 training.manager(),
                 training.step(),
                 training.imagesSeen());
-    double seconds = (nanos.getAsLong() - start) / NANOS;
+    Duration still = moments.get().stillSince(before, Duration.ZERO);
+    double seconds = Math.max(0, nanos.getAsLong() - start - still.toNanos()) / NANOS;
     budget.spent(seconds);
     Map<String, Double> values = new LinkedHashMap<>(look.probe().values());
     values.put(Probe.SECONDS, seconds);

@@ -19,6 +19,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import studio.saddlepoint.app.fx.CancelBox;
+import studio.saddlepoint.app.fx.ProgressPane;
 
 @ExtendWith(ApplicationExtension.class)
 class CancelBoxTest {
@@ -82,5 +83,39 @@ class CancelBoxTest {
     onFx(cancel::fire);
     onFx(() -> shown("#cancel-end").fire());
     assertTrue(cancelled());
+  }
+
+  /** A flow pane wants as much as its lines may be long: the window once grew by it. */
+  @Test
+  void wantsNoMoreRoomThanItsButton() {
+    onFx(
+        () -> {
+          box.applyCss();
+          assertEquals(cancel.prefWidth(-1), box.prefWidth(-1), 1);
+          assertEquals(cancel.prefWidth(-1), box.minWidth(-1), 1);
+        });
+  }
+
+  /** As beside a canvas: the question once made the panel as wide as itself. */
+  @Test
+  void whereThereIsLittleRoomTheQuestionHasMoreLines() {
+    now.set(Duration.ofMinutes(2).toNanos());
+    onFx(
+        () -> {
+          ProgressPane pane = new ProgressPane(task);
+          box.getScene().setRoot(new VBox(pane));
+          pane.setMaxWidth(300);
+          ((Button) pane.lookup("#progress-cancel")).fire();
+          assertTrue(pane.minWidth(-1) <= 300, "least width " + pane.minWidth(-1));
+          VBox room = (VBox) pane.getScene().getRoot();
+          room.resize(600, 400); // the stage may have the size of another test's
+          room.applyCss();
+          room.layout();
+          assertTrue(pane.getHeight() < 260, "height " + pane.getHeight());
+          assertEquals(300, pane.getWidth());
+          ((Button) pane.lookup("#cancel-keep")).fire();
+          assertTrue(pane.lookup("#progress-cancel") != null);
+        });
+    assertFalse(cancelled());
   }
 }

@@ -20,6 +20,7 @@ import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.RunLock;
 import studio.saddlepoint.run.SheetCompanion;
 import studio.saddlepoint.run.SheetPictures;
+import studio.saddlepoint.run.event.Author;
 import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.train.Preview;
 
@@ -270,7 +271,7 @@ public final class PretendTraining implements Training {
   }
 
   @Override
-  public void change(String key, Object value) {
+  public void change(String key, Object value, Author author) {
     HyperParameter parameter = HyperParameters.of(key);
     if (!parameter.live()) {
       throw new StudioException(key + " cannot change while training.");
@@ -280,7 +281,14 @@ public final class PretendTraining implements Training {
         () -> {
           String before = parameter.format(parameter.get(recipe));
           recipe = parameter.set(recipe, value);
-          tell(new Event.Changed(Instant.now(), step, key, before, parameter.format(value)));
+          tell(
+              new Event.Changed(
+                  Instant.now(),
+                  step,
+                  key,
+                  before,
+                  parameter.format(parameter.get(recipe)),
+                  author));
         });
   }
 

@@ -10,13 +10,20 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.bench.AnswerTimes;
+import studio.saddlepoint.bench.ProcessState;
+import studio.saddlepoint.bench.Soak;
 import studio.saddlepoint.bench.Timings;
 import studio.saddlepoint.core.Home;
+import studio.saddlepoint.core.Progress;
 
 class BenchWindowCommandTest {
   @TempDir Path home;
@@ -44,6 +51,43 @@ class BenchWindowCommandTest {
     String told = run("bench", "window", "--rounds", "3");
     assertTrue(told.matches("(?s).*Switch the theme +100 +212 +230 +150 +1,400 +1,500\\R.*"), told);
     assertTrue(told.matches("(?s).*Pause +- +- +- +40 +67 +70\\R.*"), told);
+  }
+
+  @Test
+  void tellsWhatTheProgramHoldsMinuteByMinuteAndFailsWhereItGrows() {
+    WindowTimes window =
+        new WindowTimes() {
+          @Override
+          public List<AnswerTimes> measure(int rounds, Progress progress) {
+            throw new AssertionError("not asked for");
+          }
+
+          @Override
+          public Soak soak(Duration time, Consumer<ProcessState> each, Progress progress) {
+            List<ProcessState> minutes = new ArrayList<>();
+            for (int i = 0; i <= time.toMinutes(); i++) {
+              minutes.add(
+                  new ProcessState(
+                      Duration.ofMinutes(i),
+                      OptionalLong.of((100L + 20 * i) << 20),
+                      OptionalLong.of(50),
+                      30));
+              each.accept(minutes.get(i));
+            }
+            return new Soak(minutes, Optional.of(new Timings(17, 30, 41)));
+          }
+        };
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+    String[] args = {"bench", "window", "--minutes", "10"};
+    CommandOutput console = new CommandOutput(stream, stream, false);
+    assertEquals(Main.FAILED, Main.run(args, console, Home.at(home), window));
+    String told = out.toString(StandardCharsets.UTF_8);
+    assertTrue(told.contains(" 10 min     300.0 MB resident   50 open files   30 threads"), told);
+    assertTrue(told.contains("p99 41 ms"), told);
+    assertTrue(told.contains("Grows after 5 minutes: resident memory +80.0 MB"), told);
+    args[3] = "0";
+    assertEquals(Main.BAD_USE, Main.run(args, console, Home.at(home), window));
   }
 
   @Test

@@ -57,7 +57,7 @@ class CodeWeightsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Architecture.class)
+  @EnumSource(value = Architecture.class, mode = EnumSource.Mode.EXCLUDE, names = "IMPORTED")
   void everyFamilyTellsThem(Architecture architecture) {
     Generator made = generator(architecture.id(), List.of(), "one-hot");
     List<CodeWeight> weights = made.codeWeights();

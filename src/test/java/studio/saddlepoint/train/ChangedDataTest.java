@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -71,6 +72,41 @@ class ChangedDataTest extends TrainingFixture {
     assertEquals(List.of(), of(Event.Found.class));
     events.clear();
     return run;
+  }
+
+  @Test
+  void picturesThatChangeWhileItTrainsAreToldAndTheTrainingGoesOnAsItWould() throws IOException {
+    Recipe recipe = tiny(6).with("data.source", images.toString());
+    RunFolder whole = RunFolder.create(folder, recipe);
+    assertEquals(Trainer.State.FINISHED, train(whole, (event, loop) -> {}));
+    events.clear();
+    RunFolder run = RunFolder.create(folder, recipe);
+    Trainer.State end =
+        train(
+            run,
+            (event, loop) -> {
+              if (event instanceof Event.Scalars && event.step() == 2) {
+                deleteOneAndEmptyAnother();
+              }
+            });
+    assertEquals(Trainer.State.FINISHED, end);
+    assertEquals(
+        whole.latestCheckpoint().orElseThrow().tensors(),
+        run.latestCheckpoint().orElseThrow().tensors());
+    Event.Found found = of(Event.Found.class).get(0);
+    assertEquals("The data set changed while it was trained on.", found.what());
+    assertEquals(
+        "In " + images + " ape/3.png is gone, bear/2.png is not what it was.", found.evidence());
+    assertEquals(1, of(Event.Found.class).size());
+  }
+
+  private void deleteOneAndEmptyAnother() {
+    try {
+      Files.delete(images.resolve("ape/3.png"));
+      Files.write(images.resolve("bear/2.png"), new byte[0]);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Goes on by one step; the last message. */

@@ -20,6 +20,7 @@ import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.SheetCompanion;
 import studio.saddlepoint.run.checkpoint.Checkpoint;
 import studio.saddlepoint.run.event.Event;
+import studio.saddlepoint.train.progress.Moment;
 
 class PreviewsTest extends TrainingFixture {
   private static final long STEPS = 24;
@@ -131,7 +132,8 @@ class PreviewsTest extends TrainingFixture {
             },
             listener,
             () -> TimeUnit.SECONDS.toNanos(seconds.getAndIncrement()),
-            System::nanoTime);
+            System::nanoTime,
+            Moment::now);
     if (watched) {
       loop.watchedBy(previews::add);
     }

@@ -10,11 +10,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.event.Event;
+import studio.saddlepoint.train.progress.Moment;
 
 /** Trainings of tiny networks, and what they told. */
 abstract class TrainingFixture {
@@ -62,7 +64,8 @@ abstract class TrainingFixture {
             },
             listener,
             System::nanoTime,
-            clock());
+            clock(),
+            moments());
     loop[0].run();
     return loop[0].status().state();
   }
@@ -70,6 +73,11 @@ abstract class TrainingFixture {
   /** The time by which looks at a training are paid, in nanoseconds. */
   LongSupplier clock() {
     return System::nanoTime;
+  }
+
+  /** The time by which it is noticed that the program stood still. */
+  Supplier<Moment> moments() {
+    return Moment::now;
   }
 
   /** What a person does when they see an event. */

@@ -7,10 +7,7 @@ import java.text.NumberFormat;
 import java.util.stream.DoubleStream;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.AxisSpace;
-import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnit;
-import org.jfree.chart.axis.NumberTickUnitSource;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
@@ -31,13 +28,12 @@ final class ChartPainter {
   /** What stands beside a number on the axis. */
   private static final double LABEL_SIDES = 12;
 
-  /** Opacity behind words that curves may cross. */
-  private static final int LABEL_GROUND = 200;
-
   /** Room above and below the curves, as a share of their height. */
   private static final double AIR = 0.06;
 
   private static final double AXIS_HEIGHT = 20;
+
+  private static final double TOP = 4;
 
   /** Room for the half of a number like 100,000 that stands right of the last step. */
   private static final double RIGHT = 24;
@@ -81,7 +77,7 @@ final class ChartPainter {
     XYPlot plot = new XYPlot(data, style(steps, colours), style(values, colours), renderer);
     ChartStyle.ground(plot, colours);
     plot.setDomainGridlinesVisible(false);
-    plot.setInsets(new RectangleInsets(4, 0, 0, RIGHT));
+    plot.setInsets(new RectangleInsets(TOP, 0, 0, RIGHT));
     plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
     AxisSpace left = new AxisSpace();
     left.setLeft(axisWidth(values));
@@ -90,7 +86,8 @@ final class ChartPainter {
     bottom.setBottom(AXIS_HEIGHT);
     plot.setFixedDomainAxisSpace(bottom);
     request.marks().forEach(mark -> mark(mark, request, plot));
-    request.levels().forEach(level -> plot.addRangeMarker(marker(level, values, colours)));
+    LevelMarkers.of(request.levels(), values, height(request), colours)
+        .forEach(plot::addRangeMarker);
     return plot;
   }
 
@@ -125,25 +122,6 @@ final class ChartPainter {
     return marker;
   }
 
-  /** A dashed line with its words on the side where there is room. */
-  private static ValueMarker marker(
-      ChartRequest.Level level, ValueAxis axis, ChartColours colours) {
-    ValueMarker marker = new ValueMarker(level.value());
-    marker.setPaint(colours.text());
-    marker.setStroke(ChartStyle.dashed(1, 2, 4));
-    boolean high = level.value() > axis.getRange().getCentralValue();
-    marker.setLabel(level.label());
-    marker.setLabelFont(ChartStyle.font(ChartStyle.NOTE_TEXT));
-    marker.setLabelPaint(colours.text());
-    Color ground = colours.background();
-    marker.setLabelBackgroundColor(
-        new Color(ground.getRed(), ground.getGreen(), ground.getBlue(), LABEL_GROUND));
-    marker.setLabelAnchor(high ? RectangleAnchor.BOTTOM_RIGHT : RectangleAnchor.TOP_RIGHT);
-    marker.setLabelTextAnchor(high ? TextAnchor.TOP_RIGHT : TextAnchor.BOTTOM_RIGHT);
-    marker.setLabelOffset(new RectangleInsets(2, 4, 2, 4));
-    return marker;
-  }
-
   /** Narrow for numbers between 0.01 and 10,000, so that small charts keep their room. */
   private static double axisWidth(ValueAxis axis) {
     double high = Math.max(Math.abs(axis.getLowerBound()), Math.abs(axis.getUpperBound()));
@@ -154,11 +132,11 @@ final class ChartPainter {
     NumberFormat format = numbers.getNumberFormatOverride();
     FontRenderContext context = new FontRenderContext(null, true, true);
     double widest =
-        DoubleStream.of(axis.getLowerBound(), axis.getUpperBound())
-            .map(
-                end ->
+        ValueAxes.ticks(numbers).stream()
+            .mapToDouble(
+                each ->
                     ChartStyle.font(ChartStyle.AXIS_TEXT)
-                        .getStringBounds(format.format(end), context)
+                        .getStringBounds(format.format(each), context)
                         .getWidth())
             .max()
             .orElse(0);
@@ -170,17 +148,9 @@ final class ChartPainter {
   }
 
   private static ValueAxis logarithmic(CurveData.Range range) {
-    LogAxis axis = new LogAxis();
     double low = Math.max(range.low(), range.high() * 1e-8);
     double high = Math.max(low * 1.5, range.high() * 1.2);
-    axis.setRange(low / 1.2, high);
-    double decades = Math.log10(high / low * 1.2);
-    if (decades < 1) {
-      // JFreeChart's own ticks would lie on one another.
-      axis.setTickUnit(new NumberTickUnit(decades < 0.5 ? 0.05 : 0.2), false, true);
-    }
-    axis.setNumberFormatOverride(new RoundedFormat());
-    return axis;
+    return ValueAxes.logarithmic(low / 1.2, high);
   }
 
   private static ValueAxis linear(ChartRequest request, CurveData.Range range) {
@@ -191,11 +161,12 @@ final class ChartPainter {
       high = Math.max(high, level.value());
     }
     AxisRange shown = AxisRange.of(low, high, AIR).between(request.floor(), request.ceiling());
-    NumberAxis axis = new NumberAxis();
-    axis.setRange(shown.low(), shown.high());
-    axis.setStandardTickUnits(new NumberTickUnitSource());
-    axis.setNumberFormatOverride(ValueFormat.of(shown));
-    return axis;
+    return ValueAxes.linear(shown, height(request));
+  }
+
+  /** Of the curves. */
+  private static double height(ChartRequest request) {
+    return Math.max(1, request.height() - TOP - AXIS_HEIGHT);
   }
 
   private static <A extends ValueAxis> A style(A axis, ChartColours colours) {

@@ -166,7 +166,11 @@ final class PlotPainter {
 
   /** A round distance of ticks: 1, 2 or 5 times a power of ten. */
   static double step(double span) {
-    double raw = span / TICKS;
+    return round(span / TICKS);
+  }
+
+  /** The least of 1, 2 and 5 times a power of ten that is not below a positive number. */
+  static double round(double raw) {
     double power = Math.pow(10, Math.floor(Math.log10(raw)));
     for (double factor : new double[] {1, 2, 5}) {
       if (factor * power >= raw) {

@@ -127,19 +127,9 @@ public final class XScale {
     NumberFormat format =
         whole ? new StepFormat() : new UnitFormat(ValueFormat.of(new AxisRange(from, to)), unit);
     made.setNumberFormatOverride(format);
-    double tick = tick(made.getRange().getLength() * LABEL_ROOM / Math.max(LABEL_ROOM, width));
+    double tick =
+        PlotPainter.round(made.getRange().getLength() * LABEL_ROOM / Math.max(LABEL_ROOM, width));
     made.setTickUnit(new NumberTickUnit(whole ? Math.max(1, tick) : tick), false, true);
     return made;
-  }
-
-  /** The least of 1, 2 and 5 times a power of ten that is not below a length. */
-  private static double tick(double length) {
-    double power = Math.pow(10, Math.floor(Math.log10(length)));
-    for (double each : new double[] {1, 2, 5}) {
-      if (each * power >= length) {
-        return each * power;
-      }
-    }
-    return 10 * power;
   }
 }

@@ -20,6 +20,7 @@ import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.PictureView;
 import studio.saddlepoint.app.keys.KeyOwners;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.latent.CodeInW;
 import studio.saddlepoint.latent.LatentPoint;
 
 /** One end of the path: its picture, its seed, new draws and the lock. */
@@ -134,7 +135,7 @@ final class EndpointCard extends VBox {
           ? Messages.text("explore.seed.varied", varied.base())
           : Messages.text("explore.seed.varied.mixed");
     }
-    if (point instanceof LatentPoint.Given) {
+    if (point instanceof LatentPoint.Given || point instanceof CodeInW) {
       return Messages.text("explore.seed.given");
     }
     return point instanceof LatentPoint.Sheet sheet

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.BooleanProperty;
@@ -251,10 +250,10 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
   /**
    * Makes the place chosen in the plane an end of the path.
    *
-   * @param end the state with another end
+   * @param atB whether it becomes b, not a
    */
-  void takeChosen(BiFunction<ExploreState, LatentPoint, ExploreState> end) {
-    withCode(GridPart.chosen(state()), point -> move(end.apply(state(), point)));
+  void takeChosen(boolean atB) {
+    withCode(GridPart.chosen(state()), point -> move(state().takeFromPlane(point, atB)));
   }
 
   /** Stands where a picture of a grid was drawn. */

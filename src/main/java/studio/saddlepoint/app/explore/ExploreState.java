@@ -138,6 +138,22 @@ record ExploreState(
     return lockedB ? this : withB(point).withPlace(1);
   }
 
+  /**
+   * Makes the place chosen in the plane an end of the path, and stays with its picture: the place
+   * moves to where that code lies now.
+   *
+   * @param point the code there
+   * @param atB whether it becomes b, not a
+   */
+  ExploreState takeFromPlane(LatentPoint point, boolean atB) {
+    ExploreState taken = atB ? withB(point) : withA(point);
+    double end = atB ? 1 : 0;
+    if (!plane.alongDirections()) {
+      return taken.withPlane(plane.at(end, 0));
+    }
+    return place == end ? taken.withPlane(plane.at(0, 0)) : taken;
+  }
+
   /** This with other ends where those are of another generator's length. */
   ExploreState fitting(CodeSizes sizes) {
     ExploreState first = a.fits(sizes) ? this : withA(new LatentPoint.Seed(1));

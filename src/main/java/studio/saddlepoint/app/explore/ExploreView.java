@@ -131,9 +131,7 @@ final class ExploreView extends BorderPane {
   private PlanePane plane() {
     PlanePane pane =
         new PlanePane(
-            model::resamplePlane,
-            () -> model.takeChosen(ExploreState::withA),
-            () -> model.takeChosen(ExploreState::withB));
+            model::resamplePlane, () -> model.takeChosen(false), () -> model.takeChosen(true));
     pane.stateProperty().addListener((p, old, now) -> model.move(model.state().withPlane(now)));
     model.stateProperty().addListener((p, old, now) -> pane.stateProperty().set(now.plane()));
     return pane;
@@ -216,6 +214,7 @@ final class ExploreView extends BorderPane {
             copy,
             save,
             samples,
+            new GeneratorSaving(studio, model, places).button(),
             film);
     bar.getStyleClass().add("page-bar");
     return bar;

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -35,6 +36,7 @@ import studio.saddlepoint.latent.walk.Easing;
 /** Asks how something is to be filmed, and plays what the film will be like. */
 final class FilmDialog extends Dialog<@Nullable FilmSettings> {
   private static final int USUAL_RATE = 25;
+  private static final double FIELD_HEIGHT = 32;
 
   /** Height by width of the film of a training, about: a square of samples with a chart below. */
   private static final double TALL = 1.4;
@@ -127,7 +129,10 @@ final class FilmDialog extends Dialog<@Nullable FilmSettings> {
     int row = 0;
     form.addRow(row++, label("format"), format);
     if (subject.walks()) {
-      form.addRow(row++, label("keys"), keyList);
+      Label keys = label("keys");
+      keys.setMinHeight(FIELD_HEIGHT); // beside the first line of what is high
+      GridPane.setValignment(keys, VPos.TOP);
+      form.addRow(row++, keys, keyList);
       form.addRow(row++, label("seconds"), united(seconds, "film.unit.seconds"));
       form.addRow(row++, label("easing"), easing);
       form.add(loop, 1, row++);

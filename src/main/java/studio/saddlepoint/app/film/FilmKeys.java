@@ -89,7 +89,8 @@ final class FilmKeys extends VBox {
     }
     bookmarks.getItems().setAll(offered);
     bookmarks.setDisable(offered.isEmpty());
-    bookmarks.setPromptText(Messages.text(offered.isEmpty() ? "film.keys.none" : "film.keys.add"));
+    bookmarks.setPromptText(
+        Messages.text(offered.isEmpty() ? "film.keys.none" : "film.keys.prompt"));
     list.refresh();
   }
 
@@ -148,7 +149,9 @@ final class FilmKeys extends VBox {
 
   private static HBox row(Optional<Picture> picture, String words) {
     PictureView view = PictureView.thumbnail(THUMBNAIL);
-    view.show(picture.orElse(null));
+    picture.ifPresent(view::show);
+    view.setVisible(picture.isPresent());
+    view.setManaged(picture.isPresent());
     HBox row = new HBox(8, view, new Label(Escapes.name(words)));
     row.setAlignment(Pos.CENTER_LEFT);
     return row;

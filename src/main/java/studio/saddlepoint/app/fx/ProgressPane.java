@@ -3,7 +3,9 @@ package studio.saddlepoint.app.fx;
 import atlantafx.base.theme.Styles;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -40,8 +42,17 @@ public final class ProgressPane extends VBox {
     cancel.setId("progress-cancel");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox heading = new HBox(title, space, new CancelBox(cancel, () -> Optional.of(task)));
+    CancelBox box = new CancelBox(cancel, () -> Optional.of(task));
+    HBox heading = new HBox(title, space, box);
     heading.setAlignment(Pos.CENTER_LEFT);
+    box.askingProperty()
+        .addListener(
+            (p, old, asks) -> {
+              // Beside the title there is room for a button, not for a question.
+              children(heading, asks).remove(box);
+              children(heading, !asks).add(box);
+              box.setMinWidth(asks ? 0 : USE_PREF_SIZE);
+            });
     ProgressBar bar = new ProgressBar();
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.progressProperty().bind(task.progressProperty());
@@ -55,6 +66,10 @@ public final class ProgressPane extends VBox {
     task.messageProperty().addListener((p, old, now) -> show.run());
     show.run();
     getChildren().addAll(heading, bar, stage);
+  }
+
+  private ObservableList<Node> children(HBox heading, boolean ofHeading) {
+    return ofHeading ? heading.getChildren() : getChildren();
   }
 
   private static String line(RunningTask<?> task) {

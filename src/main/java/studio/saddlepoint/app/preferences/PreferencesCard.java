@@ -95,6 +95,7 @@ public final class PreferencesCard extends VBox {
           .getChildren()
           .addAll(
               new LookSection(studio.settings()),
+              new NoticesSection(studio.desktop()),
               new RunsSection(studio, chooser),
               new ComputingSection(studio, devices),
               new DownloadsSection(studio));

@@ -42,6 +42,7 @@ public final class SnapshotPicker extends HBox {
   private final Button older;
   private final Button newer;
   private final ToggleButton keep = Buttons.toggle(Feather.BOOKMARK, "snapshot.keep");
+  private final Button branch = Buttons.icon(Feather.GIT_BRANCH, "snapshot.branch", this::branch);
   private final FxThrottle listing;
   private final ChangeListener<Object> changed = (property, old, now) -> list();
   private final ReadOnlyBooleanWrapper listed = new ReadOnlyBooleanWrapper();
@@ -93,7 +94,8 @@ public final class SnapshotPicker extends HBox {
             each -> each ? "snapshot.averaged" : "snapshot.raw");
     keep.setId("snapshot-keep");
     keep.setOnAction(event -> keep());
-    getChildren().addAll(title, older, choices, newer, keep, averaged);
+    branch.setId("snapshot-branch");
+    getChildren().addAll(title, older, choices, newer, keep, branch, averaged);
     choices.getSelectionModel().selectedIndexProperty().addListener((p, old, now) -> arrange());
     choices.valueProperty().addListener((p, old, now) -> arrange());
     arrange();
@@ -261,6 +263,16 @@ public final class SnapshotPicker extends HBox {
             });
   }
 
+  /** A run that goes on from the weights chosen; from the newest kept ones where these are live. */
+  private void branch() {
+    OpenRun now = run;
+    if (now != null) {
+      long step =
+          choices.getValue() instanceof SnapshotChoice.Saved saved ? saved.step() : Long.MAX_VALUE;
+      model.branch(now, step);
+    }
+  }
+
   private void step(int by) {
     int next = choices.getSelectionModel().getSelectedIndex() + by;
     if (next >= 0 && next < choices.getItems().size()) {
@@ -272,6 +284,8 @@ public final class SnapshotPicker extends HBox {
     int at = choices.getSelectionModel().getSelectedIndex();
     older.setDisable(at < 0 || at + 1 >= choices.getItems().size());
     newer.setDisable(at <= 0);
+    branch.setDisable(
+        choices.getItems().stream().noneMatch(SnapshotChoice.Saved.class::isInstance));
     boolean kept = choices.getValue() instanceof SnapshotChoice.Saved saved && saved.kept();
     keep.setSelected(kept);
     keep.setDisable(!(choices.getValue() instanceof SnapshotChoice.Saved));

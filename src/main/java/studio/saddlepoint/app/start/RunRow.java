@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -32,6 +33,10 @@ import studio.saddlepoint.run.list.RunTree;
 /** An earlier run in the list: a click opens it, a right click asks what to do with it. */
 final class RunRow extends HBox {
   private static final double THUMBNAIL = 56;
+  private static final double INDENT = 32;
+
+  /** Deeper runs are no further to the right, where there would be no room for their words. */
+  private static final int DEEPEST = 6;
 
   private final Path folder;
   private final Button more;
@@ -67,6 +72,20 @@ final class RunRow extends HBox {
     more.setAccessibleText(Messages.text("runs.menu.of", run.title()));
     more.getStyleClass().add("run-more");
     getChildren().add(more);
+  }
+
+  /**
+   * Puts it below the run that it came from.
+   *
+   * @param depth how many runs it is below
+   */
+  RunRow below(int depth) {
+    if (depth > 0) {
+      VBox.setMargin(this, new Insets(0, 0, 0, INDENT * Math.min(depth, DEEPEST)));
+      getChildren().add(0, new FontIcon(Feather.CORNER_DOWN_RIGHT));
+      getStyleClass().add("run-child");
+    }
+    return this;
   }
 
   private void toggle(RunMenu menu) {

@@ -35,6 +35,7 @@ import studio.saddlepoint.app.runs.RunActions;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.recipe.Recipes;
 import studio.saddlepoint.run.list.RunSummary;
+import studio.saddlepoint.run.list.RunTree;
 
 /** The first page: recipes to train with one click, and the runs there are already. */
 public final class StartPage implements Page {
@@ -242,8 +243,14 @@ public final class StartPage implements Page {
     }
     Instant now = Instant.now();
     int shown = everyRun ? model.runs().size() : Math.min(NEWEST, model.runs().size());
-    for (RunSummary run : model.runs().subList(0, shown)) {
-      runList.getChildren().add(row(run, now));
+    if (everyRun) {
+      for (RunTree.Entry each : RunTree.newestFirst(model.runs())) {
+        runList.getChildren().add(row(each.run(), now).below(each.depth()));
+      }
+    } else {
+      for (RunSummary run : model.runs().subList(0, shown)) {
+        runList.getChildren().add(row(run, now));
+      }
     }
     sizes.measure(model.runs());
     allRuns.setVisible(shown < model.runs().size());

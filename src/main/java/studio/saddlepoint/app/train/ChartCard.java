@@ -44,12 +44,18 @@ import studio.saddlepoint.run.curve.Series;
 /** One chart with its title and its legend, which also reads out values. */
 final class ChartCard extends VBox {
 
-  private static final double TITLE_ROOM = 140;
-  private static final double NAME_ROOM = 130;
-  private static final double MENU_ROOM = 40;
+  private static final double MENU_ROOM = 48;
 
-  /** How much more room the longest names take, such as those of players. */
-  private static final double LONG_NAMES = 1.25;
+  /** Of the card and its head, in the style sheet. */
+  private static final double SIDES = 24;
+
+  private static final double LEAST_TITLE = 48;
+
+  /** Of the words beside the title of the chart that says where the crosshair is. */
+  private static final double NOTE_ROOM = 110;
+
+  /** Between the entries of a legend with names. */
+  private static final double GAP = 14;
 
   /** Of the style sheet, as it is written. */
   private static final double TITLE_SIZE = 13;
@@ -71,9 +77,28 @@ final class ChartCard extends VBox {
   private final Label title = new Label();
   private final Label left = new Label();
   private final HBox menu = new HBox();
+  private final Label waiting = new Label();
   private @Nullable OpenRun run;
+  private boolean leads;
 
-  private record Entry(SeriesSpec.Line line, LegendEntry legend, Label value) {}
+  private record Entry(SeriesSpec.Line line, LegendEntry legend, Label value) {
+    /** With its name, in window units. */
+    double width() {
+      double spaces = legend.getSpacing() * (legend.getChildren().size() - 1);
+      return legend.getChildren().stream().mapToDouble(each -> each.prefWidth(-1)).sum() + spaces;
+    }
+  }
+
+  /** A number whose place is as wide for most others: what is read out does not wander. */
+  private static final class Value extends Label {
+    /** Times the size of its letters. */
+    private static final double LEAST_WIDTH = 3.4;
+
+    @Override
+    protected double computePrefWidth(double height) {
+      return Math.max(super.computePrefWidth(height), LEAST_WIDTH * getFont().getSize());
+    }
+  }
 
   ChartCard(ChartSpec spec, ChartSettings settings, Painter painter, Executor ui) {
     this.spec = spec;
@@ -82,7 +107,8 @@ final class ChartCard extends VBox {
     this.colours = new ChartSwatches(view::repaint);
     getStyleClass().addAll("card", "chart-card");
     title.getStyleClass().add("card-title");
-    title.setMinWidth(Region.USE_PREF_SIZE);
+    title.setMinWidth(LEAST_TITLE); // gives way to the menu
+    menu.setMinWidth(Region.USE_PREF_SIZE);
     markNote.getStyleClass().add("mark-note");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
@@ -105,7 +131,6 @@ final class ChartCard extends VBox {
               view.repaint();
             });
     explain();
-    Label waiting = new Label(Messages.text("chart.waiting"));
     waiting.getStyleClass().add("muted");
     waiting.visibleProperty().bind(empty);
     view.visibleProperty().bind(empty.not());
@@ -130,7 +155,7 @@ final class ChartCard extends VBox {
     legend.setCursor(Cursor.HAND);
     legend.onColour(view::repaint);
     Clicks.on(legend, event -> settings.toggle(line.key()));
-    Label value = new Label();
+    Label value = new Value();
     value.getStyleClass().add("legend-value");
     value.setMinWidth(Region.USE_PREF_SIZE);
     legend.getChildren().add(value);
@@ -138,6 +163,9 @@ final class ChartCard extends VBox {
     Label name = legend.name();
     name.setMinWidth(Region.USE_PREF_SIZE);
     name.managedProperty().bind(name.visibleProperty());
+    // The style sheet comes later, where the chart is not in view yet.
+    name.fontProperty().addListener(o -> nameWhereThereIsRoom());
+    value.fontProperty().addListener(o -> nameWhereThereIsRoom());
     Tooltip.install(legend, Buttons.tooltip(Messages.text("chart.legend.tip", line.name())));
     return new Entry(line, legend, value);
   }
@@ -148,14 +176,18 @@ final class ChartCard extends VBox {
   }
 
   private void nameWhereThereIsRoom() {
-    long shown = entries.stream().filter(entry -> entry.legend().isVisible()).count();
-    double names = textFactor() * NAME_ROOM * shown;
-    boolean beside = getWidth() > textFactor() * TITLE_ROOM + MENU_ROOM + names;
-    boolean room = beside || getWidth() > names;
+    double names =
+        entries.stream()
+            .filter(entry -> entry.legend().isVisible())
+            .mapToDouble(entry -> entry.width() + GAP)
+            .sum();
+    double note = leads ? textFactor() * NOTE_ROOM : 0;
+    boolean beside = getWidth() > title.prefWidth(-1) + note + MENU_ROOM + names;
+    boolean room = beside || getWidth() - SIDES > names - GAP;
     entries.forEach(entry -> entry.legend().name().setVisible(room));
-    head.setSpacing(room ? 14 : 6);
-    legend.setHgap(room ? 14 : 6);
-    legend.setPrefWrapLength(Math.max(1, LONG_NAMES * names));
+    head.setSpacing(beside ? GAP : 4);
+    legend.setHgap(room ? GAP : 6);
+    legend.setPrefWrapLength(Math.max(1, names));
     List<Node> place = beside ? head.getChildren() : getChildren();
     if (!place.contains(legend)) {
       (beside ? getChildren() : head.getChildren()).remove(legend);
@@ -166,6 +198,14 @@ final class ChartCard extends VBox {
   /** What can be done with the chart, at the end of its head. */
   void offer(Node what) {
     menu.getChildren().setAll(what);
+  }
+
+  /** Makes it the chart that says where the crosshair is, and whose marks have words. */
+  void lead(boolean whether) {
+    if (leads != whether) {
+      leads = whether;
+      refresh();
+    }
   }
 
   /** What it shows. */
@@ -256,6 +296,9 @@ final class ChartCard extends VBox {
   void refresh() {
     RunHistory now = history();
     empty.set(now == null || !hasData(now));
+    waiting.setText(
+        Messages.text(
+            run != null && run.loadingProperty().get() ? "chart.loading" : "chart.waiting"));
     left.setText(now == null ? "" : leftOut(now));
     readOut();
     view.repaint();
@@ -267,11 +310,16 @@ final class ChartCard extends VBox {
     return request(
         Math.max(1, (int) (view.getWidth() / larger)),
         Math.max(1, (int) (view.getHeight() / larger)),
-        pixels * larger);
+        pixels * larger,
+        leads);
   }
 
-  /** What is to be painted in a size; nothing before there is anything. */
-  @Nullable ChartRequest request(int width, int height, double pixels) {
+  /**
+   * What is to be painted in a size; nothing before there is anything.
+   *
+   * @param words whether marks have any
+   */
+  @Nullable ChartRequest request(int width, int height, double pixels, boolean words) {
     RunHistory now = history();
     if (now == null || !colours.styled()) {
       return null;
@@ -300,7 +348,7 @@ final class ChartCard extends VBox {
         height,
         pixels,
         curves,
-        ChartMarks.of(ChartMarks.events(now), x, from, to, width, spec.look().first()),
+        ChartMarks.of(ChartMarks.events(now), x, from, to, width, words),
         x,
         from,
         to,
@@ -348,7 +396,7 @@ final class ChartCard extends VBox {
   }
 
   private String note(@Nullable RunHistory now, double step) {
-    return now == null || Double.isNaN(step) || !spec.look().first()
+    return now == null || Double.isNaN(step) || !leads
         ? ""
         : settings.scaleProperty().get().words(step);
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -36,6 +37,12 @@ final class ChartChoice {
     }
     hidden = new LinkedHashSet<>(ids(HIDDEN));
     shown = new LinkedHashSet<>(ids(SHOWN));
+  }
+
+  /** Lets all charts be shown that have something to draw, also those that are usually not. */
+  static void wantAll(Settings settings) {
+    ChartChoice choice = new ChartChoice(settings, TrainCharts.ALL);
+    TrainCharts.ALL.forEach(each -> choice.want(each, true));
   }
 
   private List<String> ids(String key) {
@@ -80,16 +87,24 @@ final class ChartChoice {
    * @param by -1 upwards, 1 downwards
    * @param visible of a chart, whether it is in view: others are passed over
    */
-  void move(ChartSpec spec, int by, Predicate<String> visible) {
-    int at = order.indexOf(spec.id());
-    int to = at + by;
-    while (to >= 0 && to < order.size() && !visible.test(order.get(to))) {
+  void move(ChartSpec spec, int by, Predicate<ChartSpec> visible) {
+    to(spec, by, visible)
+        .ifPresent(
+            to -> {
+              order.remove(spec.id());
+              order.add(to, spec.id());
+              keep(ORDER, order);
+            });
+  }
+
+  /** The place that a chart would be moved to; nothing where no neighbour is there to pass. */
+  OptionalInt to(ChartSpec spec, int by, Predicate<ChartSpec> visible) {
+    List<ChartSpec> now = order();
+    int to = now.indexOf(spec) + by;
+    while (to >= 0 && to < now.size() && !visible.test(now.get(to))) {
       to += by;
     }
-    if (to >= 0 && to < order.size()) {
-      order.add(to, order.remove(at));
-      keep(ORDER, order);
-    }
+    return to >= 0 && to < now.size() ? OptionalInt.of(to) : OptionalInt.empty();
   }
 
   /** The usual charts in the usual order again. */

@@ -51,7 +51,7 @@ record ChartExport(StudioModel model, AskingPlace places, ChartSettings settings
   /** Saves what a chart shows. */
   void save(ChartCard card, FileKind format) {
     OpenRun run = model.openRunProperty().get();
-    ChartRequest request = card.request(WIDTH, HEIGHT, SCALE);
+    ChartRequest request = card.request(WIDTH, HEIGHT, SCALE, true);
     if (run == null || request == null) {
       return;
     }

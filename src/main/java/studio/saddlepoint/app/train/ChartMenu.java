@@ -23,6 +23,9 @@ final class ChartMenu extends MenuButton {
 
   /** Moves charts, and takes them away. */
   interface Arranging {
+    /** Whether there is a place to move a chart to. */
+    boolean moves(ChartCard card, int by);
+
     /** Moves a chart by one place: -1 upwards, 1 downwards. */
     void move(ChartCard card, int by);
 
@@ -61,8 +64,8 @@ final class ChartMenu extends MenuButton {
     if (!lines.isEmpty()) {
       items.add(new SeparatorMenuItem());
     }
-    items.add(item("chart.up", () -> arranging.move(card, -1)));
-    items.add(item("chart.down", () -> arranging.move(card, 1)));
+    items.add(moving("chart.up", -1));
+    items.add(moving("chart.down", 1));
     items.add(item("chart.hide", () -> arranging.hide(card)));
     items.add(new SeparatorMenuItem());
     for (ChartExport.FileKind format : ChartExport.FileKind.values()) {
@@ -71,6 +74,12 @@ final class ChartMenu extends MenuButton {
       items.add(item);
     }
     return items;
+  }
+
+  private MenuItem moving(String key, int by) {
+    MenuItem item = item(key, () -> arranging.move(card, by));
+    item.setDisable(!arranging.moves(card, by));
+    return item;
   }
 
   private static MenuItem item(String key, Runnable action) {

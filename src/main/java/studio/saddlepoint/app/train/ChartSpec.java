@@ -57,12 +57,11 @@ record ChartSpec(String id, List<SeriesSpec> series, Scale scale, Shown shown, L
    * A chart's place and lines.
    *
    * @param besides its width beside its neighbours that have one, too; 0 where it has a row
-   * @param first whether it is the chart that is looked at most: higher, and its marks have words
    * @param smooth whether the past smooths its lines
    * @param usual whether it is shown unless a person does not want it; else where one does
    */
-  record Look(double besides, boolean first, boolean smooth, boolean usual) {
-    private static final Look USUAL = new Look(0, false, true, true);
+  record Look(double besides, boolean smooth, boolean usual) {
+    private static final Look USUAL = new Look(0, true, true);
   }
 
   /** A chart that is always there. */
@@ -96,24 +95,19 @@ record ChartSpec(String id, List<SeriesSpec> series, Scale scale, Shown shown, L
     return shown(new Shown(false, player, List.of(instead)));
   }
 
-  /** This chart, looked at most. */
-  ChartSpec first() {
-    return looking(new Look(look.besides, true, look.smooth, look.usual));
-  }
-
   /** This chart beside its neighbours. */
   ChartSpec besides(double width) {
-    return looking(new Look(width, look.first, look.smooth, look.usual));
+    return looking(new Look(width, look.smooth, look.usual));
   }
 
   /** This chart with its values as they are. */
   ChartSpec unsmoothed() {
-    return looking(new Look(look.besides, look.first, false, look.usual));
+    return looking(new Look(look.besides, false, look.usual));
   }
 
   /** This chart, shown to those who ask for it. */
   ChartSpec onRequest() {
-    return looking(new Look(look.besides, look.first, look.smooth, false));
+    return looking(new Look(look.besides, look.smooth, false));
   }
 
   private ChartSpec scaled(Scale other) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
@@ -55,6 +56,9 @@ final class ChartsPanel extends VBox {
 
   /** A narrower panel has no room for the slider's name, which its tooltip has, too. */
   private static final double LABEL_FROM = 480;
+
+  /** In a narrower panel no charts share a row: they would be too small to be read. */
+  private static final double SHARED_FROM = 500;
 
   private static final String HIDDEN_CURVES = "charts.curves.hidden";
 
@@ -111,13 +115,25 @@ final class ChartsPanel extends VBox {
     }
     arrange();
     choose();
+    widthProperty()
+        .addListener(
+            (p, old, now) -> {
+              if (old.doubleValue() >= SHARED_FROM != now.doubleValue() >= SHARED_FROM) {
+                arrange();
+              }
+            });
   }
 
   /** Moves charts, and takes them away. */
   private final class Arranged implements ChartMenu.Arranging {
     @Override
+    public boolean moves(ChartCard card, int by) {
+      return choice.to(card.spec(), by, ChartsPanel.this::shows).isPresent();
+    }
+
+    @Override
     public void move(ChartCard card, int by) {
-      choice.move(card.spec(), by, id -> cards.get(id).isVisible());
+      choice.move(card.spec(), by, ChartsPanel.this::shows);
       arrange();
     }
 
@@ -142,7 +158,7 @@ final class ChartsPanel extends VBox {
         VBox.setVgrow(row, Priority.ALWAYS);
         rows.getChildren().add(row);
       }
-      shared = width > 0;
+      shared = width > 0 && getWidth() >= SHARED_FROM;
       card.setPrefWidth(shared ? width : Region.USE_COMPUTED_SIZE);
       HBox.setHgrow(card, Priority.ALWAYS);
       row.getChildren().add(card);
@@ -161,6 +177,12 @@ final class ChartsPanel extends VBox {
       row.setVisible(any);
       row.setManaged(any);
     }
+    Optional<ChartSpec> first = choice.order().stream().filter(this::shows).findFirst();
+    cards.values().forEach(card -> card.lead(first.filter(card.spec()::equals).isPresent()));
+  }
+
+  private boolean shows(ChartSpec spec) {
+    return cards.get(spec.id()).isVisible();
   }
 
   /** Shows another run, or nothing. */
@@ -173,6 +195,7 @@ final class ChartsPanel extends VBox {
       next.detail().versionProperty().addListener(read);
     }
     settings.zoomProperty().set(null);
+    settings.hoverProperty().set(Double.NaN); // a step of the run before
     scale.follow(next, axis.get());
     keys = -1;
     choose();

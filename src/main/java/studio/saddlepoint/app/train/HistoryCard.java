@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -42,10 +45,15 @@ final class HistoryCard extends VBox {
   private static final String SCHEDULE = "schedule.";
   private static final int MOST = 100;
   private static final double HEIGHT = 168;
+
+  /** Of a row's sides, in the style sheet. */
+  private static final double PADDING = 24;
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
 
   private final LongConsumer point;
+  private final BiConsumer<OpenRun, Long> branch;
   private final ToggleButton open = new ToggleButton();
   private final VBox list = new VBox(2);
   private @Nullable OpenRun run;
@@ -55,9 +63,11 @@ final class HistoryCard extends VBox {
    * A card.
    *
    * @param point points at a step in all charts
+   * @param branch sets up a run that goes on from before a step
    */
-  HistoryCard(LongConsumer point) {
+  HistoryCard(LongConsumer point, BiConsumer<OpenRun, Long> branch) {
     this.point = point;
+    this.branch = branch;
     setId("history");
     getStyleClass().addAll("card", "history");
     open.setId("history-open");
@@ -67,8 +77,11 @@ final class HistoryCard extends VBox {
     Buttons.explain(open, Messages.text("history.tip"));
     ScrollPane scroll = new ScrollPane(list);
     scroll.setFitToWidth(true);
-    scroll.setPrefViewportHeight(HEIGHT);
-    scroll.setMinHeight(0);
+    // As high as what is in it, up to a height: the charts above scroll.
+    list.heightProperty()
+        .addListener(
+            (p, old, now) -> scroll.setPrefViewportHeight(Math.min(HEIGHT, now.doubleValue())));
+    scroll.setMinHeight(Region.USE_PREF_SIZE);
     scroll.getStyleClass().add("form-scroll");
     scroll.visibleProperty().bind(open.selectedProperty());
     scroll.managedProperty().bind(open.selectedProperty());
@@ -108,7 +121,7 @@ final class HistoryCard extends VBox {
     told = history.versionProperty().get();
     List<Event.Changed> changes = history.marks();
     String loss = "loss." + now.recipe().method().kind().players().maker();
-    List<Button> rows = new ArrayList<>();
+    List<Node> rows = new ArrayList<>();
     for (String key : history.keys()) {
       if (key.startsWith(SCHEDULE)) {
         history.series(key).ifPresent(each -> rows.add(row(scheduled(key, each, history))));
@@ -119,9 +132,21 @@ final class HistoryCard extends VBox {
       ChangeEffect effect =
           ChangeEffect.of(
               each, changes, history.lastStep(), history.series(loss), history.scores());
-      rows.add(row(each, where(each), effect));
+      rows.add(withBranch(now, each, row(each, where(each), effect)));
     }
     list.getChildren().setAll(rows);
+  }
+
+  /** A change with the way to a run that goes on from before it, without it. */
+  private HBox withBranch(OpenRun of, Event.Changed change, Button row) {
+    Button from =
+        Buttons.icon(Feather.GIT_BRANCH, "history.branch", () -> branch.accept(of, change.step()));
+    from.getStyleClass().add("history-branch");
+    from.setAccessibleText(Messages.text("history.branch.of", Texts.count(change.step())));
+    HBox.setHgrow(row, Priority.ALWAYS);
+    HBox line = new HBox(4, row, from);
+    line.setAlignment(Pos.CENTER_LEFT);
+    return line;
   }
 
   /** What a schedule has made of a value so far. */
@@ -151,22 +176,22 @@ final class HistoryCard extends VBox {
   }
 
   private Button row(Event.Changed change, String place, ChangeEffect effect) {
-    Label what = new Label(words(change));
-    what.setWrapText(true);
-    what.setMinHeight(Region.USE_PREF_SIZE);
+    Label what = new Label(words(change)); // cut off where it is long: a button does not wrap
+    what.setMinWidth(0);
     Label where = new Label(place);
+    where.setMinWidth(0);
     where.getStyleClass().add("muted");
     Label came = new Label(change.author() == Author.SCHEDULE ? "" : words(effect));
     came.getStyleClass().add("muted");
     came.setMinWidth(Region.USE_PREF_SIZE);
-    VBox left = new VBox(what, where);
-    HBox.setHgrow(left, Priority.ALWAYS);
-    HBox line = new HBox(12, left, came);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    VBox line = new VBox(what, new HBox(12, where, space, came));
     line.setAlignment(Pos.CENTER_LEFT);
     Button row = new Button("", line);
     row.getStyleClass().addAll(Styles.FLAT, "history-row");
     row.setMaxWidth(Double.MAX_VALUE);
-    line.prefWidthProperty().bind(row.widthProperty().subtract(24));
+    line.prefWidthProperty().bind(Bindings.max(0, row.widthProperty().subtract(PADDING)));
     row.setAccessibleText(what.getText() + ", " + where.getText() + ", " + came.getText());
     Buttons.explain(row, Messages.text("history.row.tip", Long.toString(effect.steps())));
     row.setOnAction(event -> point.accept(change.step()));
@@ -187,7 +212,7 @@ final class HistoryCard extends VBox {
     List<String> parts = new ArrayList<>();
     part("history.loss", effect.lossBefore(), effect.lossAfter()).ifPresent(parts::add);
     part("history.fid", effect.fidBefore(), effect.fidAfter()).ifPresent(parts::add);
-    return parts.isEmpty() ? Messages.text("history.unmeasured") : String.join("\n", parts);
+    return parts.isEmpty() ? Messages.text("history.unmeasured") : String.join(", ", parts);
   }
 
   private static Optional<String> part(String key, double before, double after) {

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -44,6 +45,7 @@ import studio.saddlepoint.train.method.Growth;
 /** The sample sheets of a run over time. */
 final class SheetPanel extends VBox {
   private static final double SIDES = 32;
+  private static final double CAPTION_GAP = 8;
 
   private final StudioModel model;
   private final AskingPlace places;
@@ -58,6 +60,7 @@ final class SheetPanel extends VBox {
   private final Slider scrubber = new Slider(0, 0, 0);
   private final ToggleButton follow = new ToggleButton(Messages.text("sheet.follow"));
   private final Button save = Buttons.icon(Feather.DOWNLOAD, "sheet.save", this::save);
+  private final Button branch = Buttons.icon(Feather.GIT_BRANCH, "sheet.branch", this::branch);
   private final Button film = Buttons.icon(Feather.FILM, "sheet.film", this::film);
   private final Button earlier = Buttons.icon(Feather.CHEVRON_LEFT, "sheet.earlier", () -> go(-1));
   private final Button later = Buttons.icon(Feather.CHEVRON_RIGHT, "sheet.later", () -> go(1));
@@ -100,9 +103,10 @@ final class SheetPanel extends VBox {
     Terms.link(title, "sheet");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox head = new HBox(8, title, space, film, save);
+    HBox head = new HBox(8, title, space, branch, film, save);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("card-head");
+    branch.setId("sheet-branch");
     save.setId("sheet-save");
     film.setId("sheet-film");
     problem.getStyleClass().add("problem-text");
@@ -170,21 +174,32 @@ final class SheetPanel extends VBox {
     weights.setMinWidth(Region.USE_PREF_SIZE);
     step.setMinWidth(Region.USE_PREF_SIZE);
     images.getStyleClass().add("muted");
-    images.setMinWidth(0); // gives way where the panel is narrow
+    images.managedProperty().bind(images.visibleProperty());
     images.setTooltip(Buttons.tooltip(""));
+    step.setTooltip(images.getTooltip());
+    Stream.of(step, images, weights, follow)
+        .forEach(each -> each.fontProperty().addListener(o -> fitCaptions()));
     follow.setAccessibleText(Messages.text("sheet.follow.tip"));
     Buttons.explain(follow, Messages.text("sheet.follow.tip"));
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox row = new HBox(8, step, images, weights, space, follow);
+    HBox row = new HBox(CAPTION_GAP, step, images, weights, space, follow);
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().add("sheet-captions");
     return row;
   }
 
+  /** The images seen are told where there is room for all of it; by the step's tooltip, too. */
+  private void fitCaptions() {
+    double all =
+        Stream.of(step, images, weights, follow).mapToDouble(each -> each.prefWidth(-1)).sum();
+    images.setVisible(all + 4 * CAPTION_GAP <= getWidth() - SIDES);
+  }
+
   /** Sheets are about as high as wide, and what belongs to them stands right below. */
   private void fit() {
     frame.setPrefHeight(sheets.heightFor(Math.max(0, getWidth() - SIDES)));
+    fitCaptions();
   }
 
   /** Other sheets are seen now, or none. */
@@ -245,7 +260,7 @@ final class SheetPanel extends VBox {
     int count = kept().size();
     boolean any = count > 0;
     empty.setVisible(!any);
-    for (Region each : new Region[] {save, earlier, later, scrubber, follow}) {
+    for (Region each : new Region[] {branch, save, earlier, later, scrubber, follow}) {
       each.setDisable(!any);
     }
     film.setDisable(count < 2);
@@ -292,6 +307,7 @@ final class SheetPanel extends VBox {
         Growth.of(now.folder().recipe(), seen)
             .map(at -> Messages.text("sheet.size", at.size()))
             .orElse(Messages.text("sheet.images", English.brief(seen))));
+    fitCaptions();
     images.getTooltip().setText(Messages.text("sheet.images.tip", Texts.count(seen)));
     scrubber
         .getTooltip()
@@ -333,6 +349,14 @@ final class SheetPanel extends VBox {
     String weights = seen.size() > 1 ? "-averaged-and-raw" : averaged ? "" : "-raw";
     String name = now.folder().id() + "-step-" + seen.get(0).told().step() + weights + ".png";
     places.ask(Messages.text("sheet.save"), name).ifPresent(file -> write(picture, file));
+  }
+
+  /** A run that goes on from the step that is shown, or the newest checkpoint before it. */
+  private void branch() {
+    OpenRun now = run;
+    if (now != null) {
+      model.branch(now, shownStep);
+    }
   }
 
   private void film() {

@@ -16,8 +16,7 @@ final class TrainCharts {
       List.of(
           ChartSpec.always(
                   "loss", each("loss.PLAYER"), maybe("penalty", "line.penalty", "series-c"))
-              .canBeLog()
-              .first(),
+              .canBeLog(),
           ChartSpec.withData(
                   "terms",
                   maybe("penalty.r1", "line.r1", "series-a"),

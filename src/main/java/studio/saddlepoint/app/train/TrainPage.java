@@ -1,13 +1,11 @@
 package studio.saddlepoint.app.train;
 
-import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
@@ -24,9 +22,9 @@ import studio.saddlepoint.app.Notice;
 import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.Page;
 import studio.saddlepoint.app.ParameterNames;
+import studio.saddlepoint.app.Settings;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.Training;
-import studio.saddlepoint.app.VerdictLabel;
 import studio.saddlepoint.app.film.FilmSaving;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.EmptyState;
@@ -46,7 +44,7 @@ public final class TrainPage implements Page {
   private final RecipeFormModel formModel;
   private final StackPane content = new StackPane();
   private final Label banner = new Label();
-  private final VerdictLabel verdict = new VerdictLabel();
+  private final VerdictLine verdict;
   private final ChartsPanel charts;
   private final HistoryCard history;
   private final SheetPanel sheets;
@@ -73,7 +71,7 @@ public final class TrainPage implements Page {
     formModel = new RecipeFormModel(model.undo());
     SavePlaces places = new SavePlaces(model, () -> content.getScene().getWindow());
     charts = new ChartsPanel(model, painter, places);
-    history = new HistoryCard(charts::point);
+    history = new HistoryCard(charts::point, model::branch);
     sheets = new SheetPanel(model, places);
     model
         .toFilmProperty()
@@ -91,7 +89,8 @@ public final class TrainPage implements Page {
     banner.setMaxWidth(Double.MAX_VALUE);
     banner.managedProperty().bind(banner.visibleProperty());
     VBox.setVgrow(charts, Priority.ALWAYS);
-    watching = new VBox(8, banner, verdictLine(), charts, history);
+    verdict = new VerdictLine(() -> model.findingsShownProperty().set(true));
+    watching = new VBox(8, banner, verdict, charts, history);
     split = new SplitPane(form, middle, sheets);
     split.getStyleClass().add("train-split");
     split.setDividerPositions(formShare, 1 - sheetShare); // the first frame is right already
@@ -115,19 +114,9 @@ public final class TrainPage implements Page {
     attach(null, model.openRunProperty().get());
   }
 
-  /** How it goes; what was found is a click away. */
-  private Button verdictLine() {
-    Button line = new Button("", verdict);
-    line.setId("verdict");
-    line.getStyleClass().addAll(Styles.FLAT, "verdict-line");
-    line.setMaxWidth(Double.MAX_VALUE);
-    line.setAlignment(Pos.CENTER_LEFT);
-    line.setOnAction(event -> model.findingsShownProperty().set(true));
-    line.accessibleTextProperty().bind(verdict.textProperty());
-    Buttons.explain(line, Messages.text("verdict.tip"));
-    line.managedProperty().bind(line.visibleProperty());
-    line.visibleProperty().bind(verdict.textProperty().isNotEmpty());
-    return line;
+  /** Lets the next page show all charts that have something to draw. */
+  public static void showAllCharts(Settings settings) {
+    ChartChoice.wantAll(settings);
   }
 
   @Override
@@ -178,18 +167,22 @@ public final class TrainPage implements Page {
   private void attach(@Nullable OpenRun old, @Nullable OpenRun run) {
     if (old != null) {
       old.history().versionProperty().removeListener(news);
+      old.loadingProperty().removeListener(news);
       old.previewProperty().removeListener(preview);
       old.statusProperty().removeListener(state);
       old.followedProperty().removeListener(state);
       old.recipeProperty().removeListener(recipe);
+      old.lookedAtProperty().removeListener(news);
     }
     Recipe draft = model.draftProperty().get();
     if (run != null) {
       run.history().versionProperty().addListener(news);
+      run.loadingProperty().addListener(news);
       run.previewProperty().addListener(preview);
       run.statusProperty().addListener(state);
       run.followedProperty().addListener(state);
       run.recipeProperty().addListener(recipe);
+      run.lookedAtProperty().addListener(news);
       formModel.show(run.recipe());
     } else if (draft != null) {
       formModel.show(draft);
@@ -271,7 +264,9 @@ public final class TrainPage implements Page {
       charts.refresh();
       history.refresh();
       OpenRun run = model.openRunProperty().get();
-      if (run != null) {
+      if (run != null && run.loadingProperty().get()) {
+        verdict.setText(""); // what is read so far says nothing
+      } else if (run != null) {
         verdict.show(run.verdict());
       }
     }

@@ -165,7 +165,7 @@ public final class DataSets {
    * @throws StudioException if the source cannot be used
    */
   public static FolderMeaning proposedMeaning(String source, Progress progress) {
-    if (isNamed(source, STROKES) || isNamed(source, SHAPES)) {
+    if (isGenerated(source)) {
       return FolderMeaning.CLASSES;
     }
     try (ImportSource found = Importers.at(source, FolderMeaning.CLASSES, progress)) {
@@ -220,6 +220,11 @@ public final class DataSets {
           () -> found.content(size, progress),
           progress);
     }
+  }
+
+  /** Whether a source is one that the program draws itself, from no files. */
+  static boolean isGenerated(String source) {
+    return isNamed(source, STROKES) || isNamed(source, SHAPES);
   }
 
   private static boolean isNamed(String source, String name) {

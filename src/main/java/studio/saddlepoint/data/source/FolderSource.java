@@ -30,6 +30,11 @@ record FolderSource(String name, Path path, String state, Listing listing, Folde
     return new FolderSource(PathNames.of(folder), folder, state, listing, meaning);
   }
 
+  @Override
+  public List<Listing.Entry> files() {
+    return listing.files().stream().filter(SortedFiles::possible).toList();
+  }
+
   /** Whether there is any image. */
   boolean hasImages(Progress progress) {
     return SortedFiles.hasImages(listing, progress);

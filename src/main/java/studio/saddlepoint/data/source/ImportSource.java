@@ -1,8 +1,10 @@
 package studio.saddlepoint.data.source;
 
 import java.nio.file.Path;
+import java.util.List;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.data.DataProblem;
+import studio.saddlepoint.data.file.Listing;
 import studio.saddlepoint.data.pack.PackContent;
 import studio.saddlepoint.recipe.FolderMeaning;
 
@@ -16,6 +18,11 @@ interface ImportSource extends AutoCloseable {
 
   /** The state of the files, as a hash: another one means other images. */
   String state();
+
+  /** The files of single pictures that it is made from; none where a few hold them all. */
+  default List<Listing.Entry> files() {
+    return List.of();
+  }
 
   /**
    * Whether what kept a file from being read has passed.

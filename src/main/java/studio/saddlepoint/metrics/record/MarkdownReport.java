@@ -34,7 +34,7 @@ final class MarkdownReport {
     return text.toString();
   }
 
-  private static void scores(StringBuilder text, ScoreGroup group) {
+  static void scores(StringBuilder text, ScoreGroup group) {
     List<String> measures = group.measures();
     text.append("**").append(group.protocol()).append("**\n\n");
     settings(text, group.rows().stream().map(ScoreCard::settings).toList());

@@ -7,7 +7,9 @@ import ai.djl.training.initializer.Initializer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.ScriptPass;
 import studio.saddlepoint.torch.Ops;
+import studio.saddlepoint.torch.script.ScriptText;
 
 /**
  * Convolution: (N, Ci, H, W) to (N, Co, (H + 2 padding - k) / stride + 1, ...), weight (Co, Ci, k,
@@ -80,6 +82,23 @@ public final class Conv2d extends Layer {
   private NDArray normed(boolean training) {
     NDArray w = weight.getArray();
     return norm == null ? w : norm.apply(w, training);
+  }
+
+  @Override
+  public String script(ScriptPass pass, String x) {
+    String w = script(pass);
+    return bias == null
+        ? pass.call("conv2d", x, w, ScriptText.ints(stride, padding))
+        : pass.let(
+            ScriptText.of(
+                "torch.conv2d(%s, %s, %s, [%d, %d], [%d, %d], [1, 1], 1)",
+                x, w, pass.array(bias.getArray()), stride, stride, padding, padding));
+  }
+
+  private String script(ScriptPass pass) {
+    return norm == null
+        ? pass.array(weight.getArray())
+        : pass.folded(weight.getArray(), normed(false));
   }
 
   @Override

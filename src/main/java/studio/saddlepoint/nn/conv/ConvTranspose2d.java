@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.ScriptPass;
 import studio.saddlepoint.torch.Ops;
+import studio.saddlepoint.torch.script.ScriptText;
 
 /**
  * Transposed convolution: (N, Ci, H, W) to (N, Co, (H - 1) stride - 2 padding + k, ...), weight
@@ -89,6 +91,18 @@ public final class ConvTranspose2d extends Layer {
   public List<NDArray> inputWeights() {
     NDArray w = weight.getArray();
     return List.of(w.reshape(w.getShape().get(0), -1).transpose());
+  }
+
+  @Override
+  public String script(ScriptPass pass, String x) {
+    String w =
+        norm == null
+            ? pass.array(weight.getArray())
+            : pass.folded(weight.getArray(), normed(false));
+    String numbers = ScriptText.ints(stride, padding, 0);
+    return bias == null
+        ? pass.call("conv_transpose2d", x, w, numbers)
+        : pass.call("conv_transpose2d_biased", x, w, pass.array(bias.getArray()), numbers);
   }
 
   @Override

@@ -5,7 +5,9 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
 import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.ScriptPass;
 import studio.saddlepoint.torch.Ops;
+import studio.saddlepoint.torch.script.ScriptText;
 
 /**
  * Convolution of stride 1 that keeps the size and joins the channels of a group only: (N, Ci, H, W)
@@ -36,6 +38,20 @@ public final class GroupedConv2d extends Layer {
   public NDArray apply(NDArray x, boolean training) {
     int padding = (int) weight.getShape().get(2) / 2;
     return Ops.groupedConv2d(x, weight.getArray(), bias.getArray(), 1, padding, groups);
+  }
+
+  @Override
+  public String script(ScriptPass pass, String x) {
+    long padding = weight.getShape().get(2) / 2;
+    return pass.let(
+        ScriptText.of(
+            "torch.conv2d(%s, %s, %s, [1, 1], [%d, %d], [1, 1], %d)",
+            x,
+            pass.array(weight.getArray()),
+            pass.array(bias.getArray()),
+            padding,
+            padding,
+            groups));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import studio.saddlepoint.nn.ContextLayer;
 import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.ScriptPass;
 
 /**
  * A residual block without normalisation, (N, C, H, W) to the same (R3GAN, Huang et al. 2024,
@@ -54,6 +55,13 @@ public final class GroupedResidual extends ContextLayer {
     NDArray wide = first.apply(widen.apply(x, context), context);
     NDArray seen = second.apply(grouped.apply(wide, context), context);
     return x.add(narrow.apply(seen, context));
+  }
+
+  @Override
+  public String script(ScriptPass pass, String x) {
+    String wide = first.script(pass, widen.script(pass, x));
+    String seen = second.script(pass, grouped.script(pass, wide));
+    return pass.let("torch.add(" + x + ", " + narrow.script(pass, seen) + ")");
   }
 
   @Override

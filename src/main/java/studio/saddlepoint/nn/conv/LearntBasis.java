@@ -6,6 +6,7 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
 import java.util.List;
 import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.ScriptPass;
 
 /**
  * The beginning of a generator: each channel is one learnt map times a number that a linear map
@@ -39,6 +40,14 @@ public final class LearntBasis extends Layer {
   @Override
   public List<NDArray> inputWeights() {
     return List.of(weight.getArray());
+  }
+
+  @Override
+  public String script(ScriptPass pass, String z) {
+    String amounts =
+        pass.let("torch.linear(" + z + ", " + pass.array(weight.getArray()) + ", None)");
+    String spread = pass.reshaped(amounts, weight.getShape().get(0), 1, 1);
+    return pass.let("torch.mul(" + spread + ", " + pass.array(basis.getArray()) + ")");
   }
 
   @Override

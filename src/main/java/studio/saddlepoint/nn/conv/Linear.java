@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.ScriptPass;
 import studio.saddlepoint.torch.Ops;
 
 /** Dense layer: (N, I) to (N, O), x W^T + b with weight (O, I) and bias (O) from zero. */
@@ -52,6 +53,15 @@ public final class Linear extends Layer {
   @Override
   public List<NDArray> inputWeights() {
     return List.of(weight.getArray());
+  }
+
+  @Override
+  public String script(ScriptPass pass, String x) {
+    String w =
+        norm == null
+            ? pass.array(weight.getArray())
+            : pass.folded(weight.getArray(), normed(false));
+    return pass.let("torch.linear(" + x + ", " + w + ", " + pass.array(bias.getArray()) + ")");
   }
 
   @Override

@@ -6,7 +6,9 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.ScriptPass;
 import studio.saddlepoint.torch.Ops;
+import studio.saddlepoint.torch.script.ScriptText;
 
 /**
  * A 1x1 convolution as one matrix product of all pixels: (N, Ci, H, W) to (N, Co, H, W), weight
@@ -41,6 +43,19 @@ public final class Pointwise extends Layer {
     NDArray y =
         bias == null ? pixels.matMul(w.transpose()) : Ops.linear(pixels, w, bias.getArray());
     return y.reshape(in.get(0), height, width, w.getShape().get(0)).transpose(0, 3, 1, 2);
+  }
+
+  @Override
+  public String script(ScriptPass pass, String x) {
+    Shape shape = weight.getShape();
+    String kernel =
+        pass.let(
+            ScriptText.of(
+                "torch.reshape(%s, [%d, %d, 1, 1])",
+                pass.array(weight.getArray()), shape.get(0), shape.get(1)));
+    String added = bias == null ? "None" : pass.array(bias.getArray());
+    return pass.let(
+        "torch.conv2d(" + x + ", " + kernel + ", " + added + ", [1, 1], [0, 0], [1, 1], 1)");
   }
 
   @Override

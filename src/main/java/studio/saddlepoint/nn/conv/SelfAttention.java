@@ -8,6 +8,7 @@ import ai.djl.training.initializer.Initializer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.ScriptPass;
 import studio.saddlepoint.torch.LayerOps;
 
 /**
@@ -72,6 +73,20 @@ public final class SelfAttention extends Layer {
   private NDArray normed(Parameter weight, int i, boolean training) {
     SpectralNorm norm = norms[i];
     return norm == null ? weight.getArray() : norm.apply(weight.getArray(), training);
+  }
+
+  @Override
+  public String script(ScriptPass pass, String x) {
+    Parameter[] weights = {query, key, value, out};
+    String[] arguments = new String[weights.length + 2];
+    arguments[0] = x;
+    for (int i = 0; i < weights.length; i++) {
+      NDArray weight = weights[i].getArray();
+      arguments[i + 1] =
+          norms[i] == null ? pass.array(weight) : pass.folded(weight, normed(weights[i], i, false));
+    }
+    arguments[weights.length + 1] = pass.array(gamma.getArray());
+    return pass.callFirst(2, "self_attention", arguments);
   }
 
   @Override

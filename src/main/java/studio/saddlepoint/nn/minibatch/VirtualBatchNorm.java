@@ -6,7 +6,9 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
 import studio.saddlepoint.nn.ContextLayer;
 import studio.saddlepoint.nn.ForwardContext;
+import studio.saddlepoint.nn.ScriptPass;
 import studio.saddlepoint.torch.LayerOps;
+import studio.saddlepoint.torch.script.ScriptText;
 
 /**
  * Virtual batch norm (Salimans et al. 2016, section 3.4), (N, C) or (N, C, H, W): an example is
@@ -38,6 +40,17 @@ public final class VirtualBatchNorm extends ContextLayer {
     }
     return LayerOps.virtualBatchNorm(
         x, context.references(), gamma.getArray(), beta.getArray(), EPSILON);
+  }
+
+  @Override
+  public String script(ScriptPass pass, String x) {
+    return pass.call(
+        "virtual_batch_norm",
+        x,
+        pass.array(gamma.getArray()),
+        pass.array(beta.getArray()),
+        ScriptText.ints(pass.references()),
+        ScriptText.floats(EPSILON));
   }
 
   @Override

@@ -12,9 +12,11 @@ import java.util.function.BiFunction;
 import studio.saddlepoint.nn.ContextLayer;
 import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.ScriptPass;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
 import studio.saddlepoint.torch.Scalars;
+import studio.saddlepoint.torch.script.ScriptText;
 
 /**
  * Layers that see a fixed reference batch with every batch, as virtual batch norm needs it: the
@@ -92,6 +94,26 @@ public final class WithReference extends ContextLayer {
     }
     NDArray all = NDArrays.concat(new NDList(reference.getArray(), x));
     return layers.apply(all, inside).get(new NDIndex(count + ":"));
+  }
+
+  @Override
+  public String script(ScriptPass pass, String x) {
+    int count = references();
+    ScriptPass inside =
+        pass.classes()
+            .map(classes -> pass.withClasses(pass.joined(0, equal(pass, classes, count), classes)))
+            .orElse(pass)
+            .withReferences(count);
+    String all = pass.joined(0, pass.array(reference.getArray()), x);
+    return pass.part(inner.script(inside, all), 0, count, -1);
+  }
+
+  /** Equal shares (R, K) of all classes. */
+  private static String equal(ScriptPass pass, String classes, int count) {
+    String one = pass.let("torch.ones_like(torch.narrow(" + classes + ", 0, 0, 1))");
+    return pass.let(
+        ScriptText.of(
+            "torch.expand(torch.div(%s, torch.size(%s, 1)), [%d, -1])", one, classes, count));
   }
 
   @Override

@@ -7,7 +7,9 @@ import ai.djl.training.initializer.Initializer;
 import java.util.List;
 import studio.saddlepoint.nn.ContextLayer;
 import studio.saddlepoint.nn.ForwardContext;
+import studio.saddlepoint.nn.ScriptPass;
 import studio.saddlepoint.torch.Ops;
+import studio.saddlepoint.torch.script.ScriptText;
 
 /**
  * Batch norm per channel (Ioffe and Szegedy 2015), (N, C) or (N, C, H, W): while training by the
@@ -52,6 +54,19 @@ public final class BatchNorm extends ContextLayer {
   @Override
   public List<NDArray> statistics() {
     return List.of(mean.getArray(), variance.getArray());
+  }
+
+  @Override
+  public String script(ScriptPass pass, String x) {
+    return pass.let(
+        ScriptText.of(
+            "torch.batch_norm(%s, %s, %s, %s, %s, False, 0., %s, False)",
+            x,
+            pass.array(gamma.getArray()),
+            pass.array(beta.getArray()),
+            pass.array(mean.getArray()),
+            pass.array(variance.getArray()),
+            ScriptText.number(EPSILON)));
   }
 
   @Override

@@ -7,7 +7,9 @@ import ai.djl.training.initializer.Initializer;
 import java.util.List;
 import studio.saddlepoint.nn.ContextLayer;
 import studio.saddlepoint.nn.ForwardContext;
+import studio.saddlepoint.nn.ScriptPass;
 import studio.saddlepoint.torch.LayerOps;
+import studio.saddlepoint.torch.script.ScriptText;
 
 /**
  * Batch norm whose scale and shift belong to the class (Dumoulin et al. 2017), (N, C) or (N, C, H,
@@ -52,6 +54,20 @@ public final class ConditionalBatchNorm extends ContextLayer {
   @Override
   public List<NDArray> statistics() {
     return List.of(mean.getArray(), variance.getArray());
+  }
+
+  @Override
+  public String script(ScriptPass pass, String x) {
+    String classes = pass.classes().orElseThrow(IllegalStateException::new);
+    return pass.call(
+        "conditional_batch_norm",
+        x,
+        pass.let("torch.matmul(" + classes + ", " + pass.array(gamma.getArray()) + ")"),
+        pass.let("torch.matmul(" + classes + ", " + pass.array(beta.getArray()) + ")"),
+        pass.array(mean.getArray()),
+        pass.array(variance.getArray()),
+        ScriptText.ints(0),
+        ScriptText.floats(0, EPSILON));
   }
 
   @Override

@@ -5,7 +5,9 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
 import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.ScriptPass;
 import studio.saddlepoint.torch.LayerOps;
+import studio.saddlepoint.torch.script.ScriptText;
 
 /**
  * Instance norm (Ulyanov et al. 2016): each channel of each example over its space, (N, C, H, W).
@@ -30,6 +32,16 @@ public final class InstanceNorm extends Layer {
   @Override
   public NDArray apply(NDArray x, boolean training) {
     return LayerOps.instanceNorm(x, gamma.getArray(), beta.getArray(), EPSILON);
+  }
+
+  @Override
+  public String script(ScriptPass pass, String x) {
+    return pass.call(
+        "instance_norm",
+        x,
+        pass.array(gamma.getArray()),
+        pass.array(beta.getArray()),
+        ScriptText.floats(EPSILON));
   }
 
   @Override

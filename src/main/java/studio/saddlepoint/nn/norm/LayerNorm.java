@@ -5,7 +5,9 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
 import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.ScriptPass;
 import studio.saddlepoint.torch.LayerOps;
+import studio.saddlepoint.torch.script.ScriptText;
 
 /**
  * Layer norm (Ba et al. 2016): each example over all its axes. Examples do not see each other, so a
@@ -31,6 +33,16 @@ public final class LayerNorm extends Layer {
   @Override
   public NDArray apply(NDArray x, boolean training) {
     return LayerOps.layerNorm(x, gamma.getArray(), beta.getArray(), EPSILON);
+  }
+
+  @Override
+  public String script(ScriptPass pass, String x) {
+    return pass.call(
+        "layer_norm",
+        x,
+        pass.array(gamma.getArray()),
+        pass.array(beta.getArray()),
+        ScriptText.floats(EPSILON));
   }
 
   @Override

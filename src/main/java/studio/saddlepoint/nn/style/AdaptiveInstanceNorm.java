@@ -7,8 +7,10 @@ import java.util.random.RandomGenerator;
 import studio.saddlepoint.nn.ContextLayer;
 import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.ScriptPass;
 import studio.saddlepoint.nn.StyleWeight;
 import studio.saddlepoint.torch.LayerOps;
+import studio.saddlepoint.torch.script.ScriptText;
 
 /**
  * Instance norm of (N, C, H, W) whose scale and shift are made from the pass's style (Karras et al.
@@ -41,6 +43,16 @@ public final class AdaptiveInstanceNorm extends ContextLayer {
   @Override
   public List<StyleWeight> styleWeights() {
     return StyleWeight.of(scale, shift);
+  }
+
+  @Override
+  public String script(ScriptPass pass, String x) {
+    return pass.call(
+        "instance_norm",
+        x,
+        scale.script(pass, pass.style()),
+        shift.script(pass, pass.style()),
+        ScriptText.floats(EPSILON));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import studio.saddlepoint.nn.ContextLayer;
 import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.ScriptPass;
 import studio.saddlepoint.torch.LayerOps;
 
 /**
@@ -46,6 +47,13 @@ public final class AdaptiveLayer extends ContextLayer {
     NDArray noisy = noise.apply(maps.apply(x, context), context);
     NDArray bent = activation.apply(LayerOps.addBias(noisy, bias.getArray()), context);
     return norm.apply(bent, context);
+  }
+
+  @Override
+  public String script(ScriptPass pass, String x) {
+    String noisy = noise.script(pass, maps.script(pass, x));
+    String biased = pass.call("add_bias", noisy, pass.array(bias.getArray()));
+    return norm.script(pass, activation.script(pass, biased));
   }
 
   @Override

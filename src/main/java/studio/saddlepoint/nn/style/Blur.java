@@ -3,7 +3,9 @@ package studio.saddlepoint.nn.style;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.ScriptPass;
 import studio.saddlepoint.torch.LayerOps;
+import studio.saddlepoint.torch.script.ScriptText;
 
 /**
  * Smooths (N, C, H, W) by a separable kernel, alone or while its size changes, so that neither
@@ -86,6 +88,13 @@ public final class Blur extends Layer {
   @Override
   public NDArray apply(NDArray x, boolean training) {
     return LayerOps.blur(x, taps, up, down, before, after, gain);
+  }
+
+  @Override
+  public String script(ScriptPass pass, String x) {
+    String line = pass.let("torch.tensor(" + ScriptText.floats(taps) + ")");
+    return pass.call(
+        "blur", x, line, ScriptText.ints(up, down, before, after), ScriptText.floats(gain));
   }
 
   @Override

@@ -7,8 +7,10 @@ import ai.djl.training.initializer.Initializer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.ScriptPass;
 import studio.saddlepoint.nn.WeightInitializer;
 import studio.saddlepoint.torch.LayerOps;
+import studio.saddlepoint.torch.script.ScriptText;
 
 /**
  * Convolution with an equalized learning rate (Karras et al. 2018, section 4.1): the weight (Co,
@@ -71,6 +73,23 @@ public final class EqualizedConv2d extends Layer {
     return bias == null
         ? LayerOps.equalizedConv2d(x, weight.getArray(), stride, padding, 1, gain)
         : LayerOps.equalizedConv2d(x, weight.getArray(), bias.getArray(), stride, padding, 1, gain);
+  }
+
+  @Override
+  public String script(ScriptPass pass, String x) {
+    Shape shape = weight.getShape();
+    double scale = gain / Math.sqrt((double) shape.size() / shape.get(0));
+    String w = pass.array(weight.getArray());
+    String numbers = ScriptText.ints(stride, padding);
+    return bias == null
+        ? pass.call("equalized_conv2d_plain", x, w, numbers, ScriptText.floats(scale))
+        : pass.call(
+            "equalized_conv2d",
+            x,
+            w,
+            pass.array(bias.getArray()),
+            numbers,
+            ScriptText.floats(scale, 1));
   }
 
   @Override

@@ -7,8 +7,10 @@ import ai.djl.training.initializer.Initializer;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.ScriptPass;
 import studio.saddlepoint.nn.WeightInitializer;
 import studio.saddlepoint.torch.LayerOps;
+import studio.saddlepoint.torch.script.ScriptText;
 
 /**
  * Dense layer with an equalized learning rate (Karras et al. 2018, section 4.1): the weight (O, I)
@@ -70,6 +72,17 @@ public final class EqualizedLinear extends Layer {
   @Override
   public List<NDArray> inputWeights() {
     return List.of(weight.getArray());
+  }
+
+  @Override
+  public String script(ScriptPass pass, String x) {
+    double scale = gain * multiplier / Math.sqrt(weight.getShape().get(1));
+    return pass.call(
+        "equalized_linear",
+        x,
+        pass.array(weight.getArray()),
+        pass.array(bias.getArray()),
+        ScriptText.floats(scale, multiplier));
   }
 
   @Override

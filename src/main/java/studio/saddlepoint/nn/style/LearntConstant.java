@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
 import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.ScriptPass;
 
 /**
  * Learnt maps that begin at one, the same for each example, whatever comes in: (N, ...) to (N, C,
@@ -26,6 +27,11 @@ public final class LearntConstant extends Layer {
   @Override
   public NDArray apply(NDArray x, boolean training) {
     return maps.getArray().repeat(0, x.getShape().get(0));
+  }
+
+  @Override
+  public String script(ScriptPass pass, String x) {
+    return pass.repeated(pass.array(maps.getArray()), x);
   }
 
   @Override

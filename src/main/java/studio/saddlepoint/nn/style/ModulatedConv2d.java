@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.nn.ContextLayer;
 import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.ScriptPass;
 import studio.saddlepoint.nn.StyleWeight;
 import studio.saddlepoint.nn.WeightInitializer;
 import studio.saddlepoint.torch.LayerOps;
 import studio.saddlepoint.torch.Scalars;
+import studio.saddlepoint.torch.script.ScriptText;
 
 /**
  * Convolution that keeps or doubles the size and whose weight the pass's style scales, for each
@@ -87,6 +89,24 @@ public final class ModulatedConv2d extends ContextLayer {
   @Override
   public List<StyleWeight> styleWeights() {
     return StyleWeight.of(style);
+  }
+
+  @Override
+  public String script(ScriptPass pass, String x) {
+    String factors =
+        pass.let(
+            "torch.mul("
+                + style.script(pass, pass.style())
+                + ", "
+                + ScriptText.number(scale)
+                + ")");
+    String w = pass.array(weight.getArray());
+    String epsilon = ScriptText.floats(EPSILON);
+    if (smoothing != null) {
+      return smoothing.script(pass, pass.call("modulated_conv2d_doubling", x, w, factors, epsilon));
+    }
+    String numbers = ScriptText.ints(weight.getShape().get(2) / 2, demodulate ? 1 : 0);
+    return pass.call("modulated_conv2d", x, w, factors, numbers, epsilon);
   }
 
   @Override

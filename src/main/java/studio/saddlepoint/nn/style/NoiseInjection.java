@@ -7,6 +7,7 @@ import ai.djl.training.initializer.Initializer;
 import java.util.random.RandomGenerator;
 import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.ScriptPass;
 import studio.saddlepoint.nn.WeightInitializer;
 import studio.saddlepoint.torch.LayerOps;
 
@@ -47,6 +48,12 @@ public final class NoiseInjection extends Layer {
         .noise(fixed.getArray(), shape)
         .map(noise -> LayerOps.addNoise(x, noise, weight.getArray()))
         .orElse(x);
+  }
+
+  @Override
+  public String script(ScriptPass pass, String x) {
+    String noise = pass.noise(fixed.getArray());
+    return pass.call("add_noise", x, noise, pass.array(weight.getArray()));
   }
 
   @Override

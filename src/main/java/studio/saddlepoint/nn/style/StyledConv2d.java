@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import studio.saddlepoint.nn.ContextLayer;
 import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.ScriptPass;
 import studio.saddlepoint.torch.LayerOps;
 
 /**
@@ -41,6 +42,12 @@ public final class StyledConv2d extends ContextLayer {
   public NDArray apply(NDArray x, ForwardContext context) {
     NDArray noisy = noise.apply(convolution.apply(x, context), context);
     return activation.apply(LayerOps.addBias(noisy, bias.getArray()), context);
+  }
+
+  @Override
+  public String script(ScriptPass pass, String x) {
+    String noisy = noise.script(pass, convolution.script(pass, x));
+    return activation.script(pass, pass.call("add_bias", noisy, pass.array(bias.getArray())));
   }
 
   @Override

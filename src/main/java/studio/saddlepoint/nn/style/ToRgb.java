@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import studio.saddlepoint.nn.ContextLayer;
 import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.ScriptPass;
 import studio.saddlepoint.torch.LayerOps;
 
 /**
@@ -36,6 +37,11 @@ public final class ToRgb extends ContextLayer {
   @Override
   public NDArray apply(NDArray x, ForwardContext context) {
     return LayerOps.addBias(convolution.apply(x, context), bias.getArray());
+  }
+
+  @Override
+  public String script(ScriptPass pass, String x) {
+    return pass.call("add_bias", convolution.script(pass, x), pass.array(bias.getArray()));
   }
 
   @Override

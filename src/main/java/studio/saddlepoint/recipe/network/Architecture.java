@@ -1,5 +1,6 @@
 package studio.saddlepoint.recipe.network;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import studio.saddlepoint.recipe.parameter.Choice;
@@ -56,7 +57,13 @@ public enum Architecture implements Choice {
       "A mapping network, then styles that modulate each convolution, and noise (Karras et al. 2020): the smoothest latent space, several times DCGAN's work.",
       false,
       false,
-      4);
+      4),
+  IMPORTED(
+      "Imported",
+      "A generator from a TorchScript file, which can be explored and measured but not trained.",
+      false,
+      false,
+      0);
 
   private final String label;
   private final String help;
@@ -86,6 +93,16 @@ public enum Architecture implements Choice {
   @Override
   public String help() {
     return help;
+  }
+
+  /** Those that can be trained. */
+  public static List<Architecture> trained() {
+    return Arrays.stream(values()).filter(Choice::offered).toList();
+  }
+
+  @Override
+  public boolean offered() {
+    return this != IMPORTED;
   }
 
   /** Whether its layers are dense and have no maps; its discriminators have no batch norm. */

@@ -13,6 +13,11 @@ public interface Choice {
   /** What it means, in one sentence. */
   String help();
 
+  /** Whether a person may choose it; others are only read. */
+  default boolean offered() {
+    return true;
+  }
+
   /** How JSON and the command line write it: {@code NON_SATURATING} is {@code non-saturating}. */
   default String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

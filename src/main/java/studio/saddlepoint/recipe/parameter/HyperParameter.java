@@ -61,7 +61,9 @@ public record HyperParameter(String key, Parameter description, Class<?> type) {
     if (type.isEnum()) {
       List<String> ids = new ArrayList<>();
       for (Object constant : type.getEnumConstants()) {
-        ids.add(((Choice) constant).id());
+        if (((Choice) constant).offered()) {
+          ids.add(((Choice) constant).id());
+        }
       }
       return ids;
     }

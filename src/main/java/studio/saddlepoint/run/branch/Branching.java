@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import studio.saddlepoint.core.AtomicFile;
 import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.English;
@@ -43,12 +44,19 @@ public final class Branching {
   private final BranchPoint from;
   private final Recipe recipe;
   private final Author author;
+  private final Optional<RunOrigin> origin;
   private final Progress progress;
 
-  private Branching(BranchPoint from, Recipe recipe, Author author, Progress progress) {
+  private Branching(
+      BranchPoint from,
+      Recipe recipe,
+      Author author,
+      Optional<RunOrigin> origin,
+      Progress progress) {
     this.from = from;
     this.recipe = recipe.inImages();
     this.author = author;
+    this.origin = origin;
     this.progress = progress;
   }
 
@@ -66,6 +74,23 @@ public final class Branching {
    */
   public static RunFolder make(
       Path root, BranchPoint from, Recipe recipe, String title, Author author, Progress progress) {
+    return make(root, from, recipe, title, author, Optional.empty(), progress);
+  }
+
+  /**
+   * As {@link #make(Path, BranchPoint, Recipe, String, Author, Progress)}, of a run that is itself
+   * a branch and is going to be deleted.
+   *
+   * @param origin where the branch comes from in place of that run; empty for that run
+   */
+  public static RunFolder make(
+      Path root,
+      BranchPoint from,
+      Recipe recipe,
+      String title,
+      Author author,
+      Optional<RunOrigin> origin,
+      Progress progress) {
     from.refusal(recipe)
         .ifPresent(
             reason -> {
@@ -78,9 +103,9 @@ public final class Branching {
     Path hidden = AtomicFile.beside(wanted);
     try {
       Files.createDirectories(place);
-      HiddenFolder.sweep(place, "." + recipe.name() + "-");
+      HiddenFolder.sweepRuns(place);
       Files.createDirectory(hidden);
-      new Branching(from, recipe, author, progress).fill(hidden, title);
+      new Branching(from, recipe, author, origin, progress).fill(hidden, title);
       progress.checkCancelled();
       return RunFolder.open(HiddenFolder.named(hidden, wanted));
     } catch (IOException e) {
@@ -117,7 +142,7 @@ public final class Branching {
     HiddenFolder.flush(folder.resolve(EventLog.NAME));
     new PastFiles(from.run().path(), folder, there.step(), progress.part(0.6, 1))
         .copy(sameCodes, sameData);
-    origin(there).write(folder);
+    origin.orElseGet(() -> origin(there)).write(folder);
     String name = from.run().title() + English.of(", from step %,d", there.step());
     new RunAbout(title.isBlank() ? name : title, "").save(folder);
     // Last, as a new run has it: from here on the folder is a run.

@@ -19,7 +19,7 @@ import java.util.zip.CRC32C;
  */
 final class CurveFile {
   /** The last character is the version. */
-  private static final byte[] MAGIC = "SPCURVE1".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] MAGIC = "SPCURVE2".getBytes(StandardCharsets.US_ASCII);
 
   private static final int HEAD = MAGIC.length + Long.BYTES;
 
@@ -43,6 +43,7 @@ final class CurveFile {
     for (String line : kept.index().others) {
       text(out, line);
     }
+    out.writeLong(kept.index().passedOver());
     RunCurves curves = kept.curves();
     out.writeLong(curves.lastStep);
     Instant clock = curves.clock;
@@ -119,6 +120,7 @@ final class CurveFile {
     for (int i = in.getInt(); i > 0; i--) {
       others.add(text(in));
     }
+    LogIndex index = new LogIndex(parts, others, in.getLong());
     RunCurves curves = new RunCurves();
     curves.lastStep = in.getLong();
     String clock = text(in);
@@ -126,7 +128,7 @@ final class CurveFile {
     for (int i = in.getInt(); i > 0; i--) {
       curves.series.put(text(in), series(in));
     }
-    return new KeptCurves(begin, ending, new LogIndex(parts, others), curves);
+    return new KeptCurves(begin, ending, index, curves);
   }
 
   private static Series series(ByteBuffer in) {

@@ -33,11 +33,13 @@ public final class LogIndex {
   final List<String> others = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
   private final List<Long> begins = new ArrayList<>();
+  private long passedOver;
 
   /** Nothing yet. */
   public LogIndex() {}
 
-  LogIndex(List<Part> parts, List<String> others) {
+  LogIndex(List<Part> parts, List<String> others, long passedOver) {
+    this.passedOver = passedOver;
     this.parts.addAll(parts);
     others.forEach(this::other);
   }
@@ -50,6 +52,11 @@ public final class LogIndex {
   /** The events that are not the numbers of a step, as they were told. */
   public List<Event> events() {
     return List.copyOf(events);
+  }
+
+  /** Whole lines that tell nothing: cut off, damaged, or of another version. */
+  public long passedOver() {
+    return passedOver;
   }
 
   /** Whether an event is not among {@link #events}. */
@@ -115,6 +122,7 @@ public final class LogIndex {
   /** Keeps a line that is an event but not the numbers of a step; numbers may look unusual, too. */
   private Optional<Event> other(String line) {
     Optional<Event> event = EventLog.event(line);
+    passedOver += event.isPresent() ? 0 : 1;
     if (event.isPresent() && !isNumbers(event.get())) {
       others.add(line);
       events.add(event.get());

@@ -13,8 +13,9 @@ import studio.saddlepoint.run.event.Event;
 /** All quantities that a run has told so far. For one thread at a time. */
 public final class RunCurves {
   /**
-   * The seconds that it trained until each step: without pauses, and without the time between its
-   * end and its being resumed. A clock that goes backwards adds nothing.
+   * The seconds that it trained until each step: without pauses, without the time between its end
+   * and its being resumed, and without what it stood still. A clock that goes backwards adds
+   * nothing.
    */
   public static final String TRAINED = "time.trained";
 
@@ -42,7 +43,7 @@ public final class RunCurves {
   public void take(Event event) {
     if (event instanceof Event.Begun begun) {
       begin(begun);
-    } else if (event instanceof Event.Resumed) {
+    } else if (event instanceof Event.Resumed || isGap(event)) {
       clock = event.time();
     } else if (event instanceof Event.Scalars scalars) {
       long step = event.step();
@@ -52,6 +53,13 @@ public final class RunCurves {
     } else if (event instanceof Event.Scored scored) {
       scored.values().forEach((key, value) -> at("score." + key).add(event.step(), value));
     }
+  }
+
+  /** Whether the time until it was not trained. */
+  private static boolean isGap(Event event) {
+    return event instanceof Event.Found found
+        && (found.kind().equals(Event.Found.STOOD_STILL)
+            || found.kind().equals(Event.Found.CLOCK_SET));
   }
 
   private void begin(Event.Begun begun) {

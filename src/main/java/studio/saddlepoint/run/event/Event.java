@@ -139,6 +139,15 @@ public sealed interface Event {
       String picture,
       boolean over)
       implements Event {
+    /**
+     * Kind of a finding that the program stood still: the time since the step before is not
+     * trained.
+     */
+    public static final String STOOD_STILL = "stood-still";
+
+    /** Kind of a finding that the computer's clock was set, or that it slept: likewise. */
+    public static final String CLOCK_SET = "clock-set";
+
     /** Copies the remedies. */
     public Found {
       remedies = List.copyOf(remedies);

@@ -79,6 +79,11 @@ public final class EventLog {
     return new Follower(file, start, end);
   }
 
+  /** Where it is. */
+  public Path path() {
+    return file.path();
+  }
+
   /** Bytes in the log. */
   public long size() {
     return file.size();

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import studio.saddlepoint.core.AtomicFile;
 import studio.saddlepoint.core.Uninterrupted;
@@ -24,6 +26,12 @@ import studio.saddlepoint.core.Uninterrupted;
  */
 public final class HiddenFolder {
   private static final Duration LONG_AGO = Duration.ofDays(1);
+
+  /**
+   * The hidden name of a run: a recipe's, the time that it was made at, and a number of its own.
+   */
+  private static final Pattern RUN =
+      Pattern.compile("\\..+-\\d{8}-\\d{6}.*\\.[0-9a-f]{1,16}\\.tmp");
 
   private HiddenFolder() {}
 
@@ -67,18 +75,23 @@ public final class HiddenFolder {
 
   /** Takes away what a process that was killed a day ago or longer left half made of a folder. */
   public static void sweep(Path wanted) {
-    sweep(wanted.resolveSibling(""), "." + wanted.getFileName() + ".");
+    sweep(wanted.resolveSibling(""), each -> each.startsWith("." + wanted.getFileName() + "."));
   }
 
   /**
-   * Takes away what processes that were killed a day ago or longer left half made.
+   * Takes away what processes that were killed a day ago or longer left half made of runs. They may
+   * lie among other things of a person's, so they are known by the whole of their names.
    *
-   * @param parent where
-   * @param start how the hidden names begin
+   * @param root where runs are kept
    */
-  public static void sweep(Path parent, String start) {
+  public static void sweepRuns(Path root) {
+    sweep(root, each -> RUN.matcher(each).matches());
+  }
+
+  private static void sweep(Path parent, Predicate<String> name) {
     AtomicFile.leftoversIn(parent).stream()
-        .filter(each -> String.valueOf(each.getFileName()).startsWith(start))
+        .filter(each -> name.test(String.valueOf(each.getFileName())))
+        .filter(each -> Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS))
         .filter(HiddenFolder::old)
         .forEach(HiddenFolder::delete);
   }

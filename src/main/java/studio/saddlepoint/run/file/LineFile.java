@@ -37,6 +37,11 @@ public final class LineFile {
     this.file = folder.resolve(name);
   }
 
+  /** Where it is. */
+  public Path path() {
+    return file;
+  }
+
   /** Appends a line. After a line that was torn by a kill or a full disk, begins a new one. */
   public synchronized void append(String line) {
     try {

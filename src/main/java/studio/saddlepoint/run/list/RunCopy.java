@@ -44,6 +44,7 @@ public final class RunCopy {
     RunLock lock = still(from);
     try {
       HiddenFolder.sweep(from);
+      HiddenFolder.sweepRuns(from.resolveSibling(""));
       copy(from, hidden, progress);
       about.save(hidden);
       return HiddenFolder.named(hidden, from.resolveSibling(from.getFileName() + "-copy"));

@@ -2,6 +2,7 @@ package studio.saddlepoint.run.list;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +53,25 @@ public final class RunTree {
       list(run, 0, Optional.empty(), children, entries, listed);
     }
     return entries;
+  }
+
+  /**
+   * As {@link #of}, the family whose newest run is the newest of all first.
+   *
+   * @param runs the newest first
+   */
+  public static List<Entry> newestFirst(List<RunSummary> runs) {
+    List<List<Entry>> families = new ArrayList<>();
+    for (Entry each : of(runs)) {
+      if (each.depth() == 0) {
+        families.add(new ArrayList<>());
+      }
+      families.get(families.size() - 1).add(each);
+    }
+    families.sort(
+        Comparator.comparingInt(
+            family -> family.stream().mapToInt(each -> runs.indexOf(each.run())).min().orElse(0)));
+    return families.stream().flatMap(List::stream).toList();
   }
 
   private static void list(

@@ -18,9 +18,15 @@ import studio.saddlepoint.run.event.Event;
  * @param sentence for a person
  */
 public record Verdict(Tone tone, String sentence) {
-  /** What is said of files and data, not of how a training goes. */
+  /** What is said of files, data and time, not of how a training goes. */
   private static final Set<String> OF_FILES =
-      Set.of("checkpoint", "sheet", "data-changed", "tensorboard");
+      Set.of(
+          "checkpoint",
+          "sheet",
+          "tensorboard",
+          "data-changed",
+          Event.Found.STOOD_STILL,
+          Event.Found.CLOCK_SET);
 
   private static final String FID = "fid";
 
@@ -93,13 +99,20 @@ public record Verdict(Tone tone, String sentence) {
     if (known.isPresent() && trend.map(each -> each.tone() != Tone.WELL).orElse(true)) {
       return new Verdict(Tone.STEADY, known.get().what() + " " + known.get().evidence());
     }
-    return trend.orElseGet(
-        () ->
-            new Verdict(
-                Tone.EARLY,
-                English.of(
-                    "Too little was looked at to tell: %s by step %,d, and no fault found.",
-                    English.count(standing.probes().size(), "look"), standing.step())));
+    return trend.orElseGet(() -> untold(standing));
+  }
+
+  /** Of pictures that nobody has looked at nothing can be said, not even that nothing is wrong. */
+  private static Verdict untold(Standing standing) {
+    return new Verdict(
+        Tone.EARLY,
+        standing.probes().isEmpty()
+            ? English.of(
+                "The doctor has not looked at its pictures yet, by step %,d: what they are like cannot be told.",
+                standing.step())
+            : English.of(
+                "Too little was looked at to tell: %s by step %,d, and no fault found.",
+                English.count(standing.probes().size(), "look"), standing.step()));
   }
 
   private static Verdict early(Standing standing) {

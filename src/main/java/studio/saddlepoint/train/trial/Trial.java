@@ -1,7 +1,5 @@
 package studio.saddlepoint.train.trial;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +11,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import studio.saddlepoint.core.AtomicFile;
-import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.Progress;
@@ -22,7 +19,9 @@ import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.Evaluator;
 import studio.saddlepoint.metrics.metric.FidMetric;
+import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.branch.BranchPoint;
 import studio.saddlepoint.run.branch.Branching;
 import studio.saddlepoint.run.checkpoint.SavedCheckpoint;
 import studio.saddlepoint.run.event.Author;
@@ -58,46 +57,76 @@ public final class Trial {
   private final Home home;
   private final TrialPlan plan;
   private final Scorer scorer;
+  private final Author author;
+  private final Starter starter;
   private final Path place;
+  private TrialWatch watch = TrialWatch.NOBODY;
 
   /** Measures a training. */
   interface Scorer {
     double fid(RunFolder run, SavedCheckpoint checkpoint, Progress progress);
   }
 
+  /** Begins trainings. */
+  private interface Starter {
+    Trainer start(RunFolder run, Home home, Consumer<Event> listener);
+  }
+
   /**
-   * A trial.
+   * A trial that a command asks for.
    *
    * @param home whose caches hold data sets and classifiers
    */
   public Trial(Home home, TrialPlan plan) {
-    this(
-        home,
-        plan,
-        (run, checkpoint, progress) -> {
-          try (Snapshot snapshot =
-              Snapshot.load(run, checkpoint, plan.from().recipe().averages())) {
-            EvaluationRequest request =
-                new EvaluationRequest(
-                    plan.extractor(),
-                    plan.samples(),
-                    OptionalDouble.empty(),
-                    Set.of(FidMetric.FID),
-                    plan.from().recipe().seed(),
-                    false);
-            return new Evaluator(home.caches())
-                .evaluate(snapshot, snapshot.recipe().data(), request, progress)
-                .values()
-                .getOrDefault("fid", Double.NaN);
-          }
-        });
+    this(home, plan, Author.COMMAND, Trainer::start, measured(home, plan));
+  }
+
+  /**
+   * A trial of a remedy of the doctor, beside which a person works in a window: its trainings let
+   * others go first where processors are short.
+   *
+   * @param home whose caches hold data sets and classifiers
+   */
+  public static Trial ofRemedy(Home home, TrialPlan plan) {
+    return new Trial(home, plan, Author.DOCTOR, Trainer::startYielding, measured(home, plan));
+  }
+
+  private static Scorer measured(Home home, TrialPlan plan) {
+    return (run, checkpoint, progress) -> {
+      try (Snapshot snapshot = Snapshot.load(run, checkpoint, plan.from().recipe().averages())) {
+        EvaluationRequest request =
+            new EvaluationRequest(
+                plan.extractor(),
+                plan.samples(),
+                OptionalDouble.empty(),
+                Set.of(FidMetric.FID),
+                plan.from().recipe().seed(),
+                false);
+        return new Evaluator(home.caches())
+            .evaluate(snapshot, snapshot.recipe().data(), request, progress)
+            .values()
+            .getOrDefault("fid", Double.NaN);
+      }
+    };
   }
 
   Trial(Home home, TrialPlan plan, Scorer scorer) {
+    this(home, plan, Author.COMMAND, Trainer::start, scorer);
+  }
+
+  private Trial(Home home, TrialPlan plan, Author author, Starter starter, Scorer scorer) {
     this.home = home;
     this.plan = plan;
+    this.author = author;
+    this.starter = starter;
     this.scorer = scorer;
     this.place = plan.from().run().path().resolve(FOLDER).resolve(plan.name());
+  }
+
+  /** Who is told of its trainings from now on; on the thread that runs it. */
+  public Trial watchedBy(TrialWatch told) {
+    watch = told;
+    return this;
   }
 
   /** Where its trainings lie. */
@@ -115,11 +144,17 @@ public final class Trial {
     List<TrialResult.Pair> pairs = new ArrayList<>();
     double all = 2.0 * plan.seeds();
     for (int i = 0; i < plan.seeds(); i++) {
-      double without = outcome(Side.WITHOUT, i, progress.part(2 * i / all, (2 * i + 1) / all));
-      double with = outcome(Side.WITH, i, progress.part((2 * i + 1) / all, (2 * i + 2) / all));
+      double without = told(Side.WITHOUT, i, progress.part(2 * i / all, (2 * i + 1) / all));
+      double with = told(Side.WITH, i, progress.part((2 * i + 1) / all, (2 * i + 2) / all));
       pairs.add(new TrialResult.Pair(plan.seed(i), without, with));
     }
     return new TrialResult(pairs);
+  }
+
+  private double told(Side side, int pair, Progress progress) {
+    double fid = outcome(side, pair, progress);
+    watch.measured(side, pair, fid);
+    return fid;
   }
 
   private double outcome(Side side, int pair, Progress progress) {
@@ -134,11 +169,11 @@ public final class Trial {
                         plan.from(),
                         plan.recipe(side, pair),
                         title,
-                        Author.COMMAND,
+                        author,
                         progress.part(0, 0)));
     Optional<SavedCheckpoint> end = atEnd(run);
     if (end.isEmpty()) {
-      if (!train(run, title, progress.part(0, TRAINING))) {
+      if (!train(run, side, pair, progress.part(0, TRAINING))) {
         return Double.NaN;
       }
       end = atEnd(run);
@@ -147,6 +182,7 @@ public final class Trial {
       throw new StudioException(
           English.of("The training %s of %s left no checkpoint at its end.", title, place));
     }
+    watch.trained(side, pair, 1);
     return scorer.fid(run, end.get(), progress.part(TRAINING, 1));
   }
 
@@ -167,7 +203,8 @@ public final class Trial {
   }
 
   /** Whether it came to its end; not so where a finding, such as divergence, paused it. */
-  private boolean train(RunFolder run, String title, Progress progress) {
+  private boolean train(RunFolder run, Side side, int pair, Progress progress) {
+    String title = title(side, plan.seed(pair));
     AtomicReference<Optional<Event.Found>> found = new AtomicReference<>(Optional.empty());
     Consumer<Event> listener =
         event -> {
@@ -175,7 +212,7 @@ public final class Trial {
             found.set(Optional.of(each));
           }
         };
-    try (Trainer trainer = Trainer.start(run, home, listener)) {
+    try (Trainer trainer = starter.start(run, home, listener)) {
       boolean paused = false;
       while (!trainer.await(LOOK)) {
         progress.checkCancelled();
@@ -185,7 +222,9 @@ public final class Trial {
           trainer.stop();
         }
         long made = Math.max(0, status.step() - plan.from().checkpoint().step());
-        progress.report("Training " + title, Math.min(1, made / (double) plan.steps()));
+        double share = Math.min(1, made / (double) plan.steps());
+        watch.trained(side, pair, share);
+        progress.report("Training " + title, share);
       }
       Status end = trainer.status();
       if (end.state() == Trainer.State.FAILED) {
@@ -207,41 +246,40 @@ public final class Trial {
 
   /**
    * Makes a training of the better side a run of its own, a branch of the run: the one with the
-   * lowest FID.
+   * lowest FID. It has the run's number of steps again, and goes on with them when it is resumed.
    *
    * @param root where runs are kept
    * @return its folder; empty where neither side is better
-   * @throws StudioException if it cannot be moved there
+   * @throws StudioException if it cannot be made there
    */
   public Optional<Path> adopt(TrialResult result, Path root) {
-    Optional<Side> better = result.better();
-    if (better.isEmpty()) {
-      return Optional.empty();
-    }
-    String title = title(better.get(), result.bestSeed(better.get()));
-    Path arm =
+    return result.better().map(side -> adopt(side, result.bestSeed(side), root));
+  }
+
+  private Path adopt(Side side, long seed, Path root) {
+    String title = title(side, seed);
+    RunFolder arm =
         find(title)
+            .map(each -> RunFolder.open(each.folder()))
             .orElseThrow(
-                () -> new StudioException("The training " + title + " is gone from " + place + "."))
-            .folder();
-    try {
-      Files.createDirectories(root);
-      Path adopted = HiddenFolder.named(arm, root.resolve(arm.getFileName()));
-      RunFolder run = RunFolder.open(adopted);
-      run.about()
-          .withTitle(
-              English.of(
-                  "%s, from step %,d, %s",
-                  plan.from().run().title(), plan.from().checkpoint().step(), title))
-          .save(adopted);
-      return Optional.of(adopted);
-    } catch (IOException e) {
-      throw new StudioException(
-          English.of(
-              "The training %s cannot become a run in %s (%s). It lies in %s.",
-              title, root, DiskErrors.reason(e), arm),
-          e);
-    }
+                () ->
+                    new StudioException("The training " + title + " is gone from " + place + "."));
+    SavedCheckpoint end =
+        atEnd(arm)
+            .orElseThrow(
+                () -> new StudioException("The training " + title + " has lost its checkpoint."));
+    Recipe recipe = side == Side.WITH ? plan.other() : plan.from().recipe();
+    return Branching.make(
+            root,
+            BranchPoint.of(arm, end),
+            recipe.with("seed", seed),
+            English.of(
+                "%s, from step %,d, %s",
+                plan.from().run().title(), plan.from().checkpoint().step(), title),
+            author,
+            arm.origin(),
+            Progress.NONE)
+        .path();
   }
 
   /** Deletes its trainings. */

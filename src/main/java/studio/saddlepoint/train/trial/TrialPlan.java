@@ -63,7 +63,7 @@ public record TrialPlan(
   }
 
   /** The seed of a pair, from 0; that of what comes after the checkpoint. */
-  long seed(int pair) {
+  public long seed(int pair) {
     return from.recipe().seed() + 1 + pair;
   }
 

@@ -193,6 +193,8 @@ class GridExploreTest {
     robot.press("#plane-take-b");
     robot.waitFor(() -> !page.model().state().b().equals(b));
     assertTrue(state().b() instanceof InPlane, state().b().toString());
+    assertEquals(1, state().plane().x(), "the picture that was taken stays in view");
+    assertEquals(0, state().plane().y());
     robot.onFx(() -> studio.undo().undo());
     assertEquals(b, state().b());
   }
@@ -213,8 +215,10 @@ class GridExploreTest {
     robot.waitFor(() -> grid().pictures().request().cells().get(0).shifts().size() == 2);
     assertEquals(state().a(), grid().pictures().request().cells().get(0).point());
     assertTrue(robot.shows("size 0.00, tilt 0.00") || robot.has("#plane"));
+    robot.onFx(() -> page.model().move(state().withPlane(state().plane().at(0.5, 0))));
     robot.press("#plane-take-a");
     robot.waitFor(() -> page.model().state().a() instanceof CodeInW);
+    assertEquals(0, state().plane().x());
   }
 
   @Test

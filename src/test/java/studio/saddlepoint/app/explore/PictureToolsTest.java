@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -133,7 +134,17 @@ class PictureToolsTest {
   void onlySpacesThatTheGeneratorHasAreOfferedAndBrokenPicturesAreTold() throws Exception {
     open(TinyGenerator.recipe(List.of()));
     tool("picture");
-    assertFalse(robot.ask(() -> robot.find("#inversion-space-w", ToggleButton.class).isVisible()));
+    assertFalse(
+        robot.ask(
+            () ->
+                robot.find("#inversion-space-z", ToggleButton.class).isManaged()
+                    && robot
+                        .find("#inversion-space-z", ToggleButton.class)
+                        .getParent()
+                        .getParent()
+                        .isManaged()),
+        "one space is no choice");
+    assertFalse(robot.ask(() -> robot.find("#inversion-result", Node.class).isVisible()));
     Path broken = Files.createFile(folder.resolve("nothing.png"));
     robot.onFx(() -> robot.find("#inversion", InversionPane.class).open(broken));
     robot.waitFor(() -> notices.stream().anyMatch(each -> each.text().contains("nothing.png")));

@@ -75,7 +75,7 @@ class ChartCardTest {
   /** As with large texts, or in a narrow window. */
   @Test
   void whereTheTitleLeavesNoRoomTheLegendIsBelowItAndValuesAreWhole() throws TimeoutException {
-    for (double width : new double[] {900, 440, 240}) {
+    for (double width : new double[] {900, 460, 220}) {
       WaitForAsyncUtils.waitForAsyncFx(60_000, () -> card.getScene().getWindow().setWidth(width));
       WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, isAsWide(width));
       WaitForAsyncUtils.waitForFxEvents();

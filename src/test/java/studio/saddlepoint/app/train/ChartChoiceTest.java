@@ -54,7 +54,7 @@ class ChartChoiceTest {
     ChartChoice choice = choice(A, B, C);
     choice.move(A, 1, id -> true);
     assertEquals(List.of("b", "a", "c"), order(choice));
-    choice.move(C, -1, id -> !id.equals("a"));
+    choice.move(C, -1, id -> id != A);
     assertEquals(List.of("c", "b", "a"), order(choice));
     choice.move(C, -1, id -> true);
     assertEquals(List.of("c", "b", "a"), order(choice(A, B, C)), "first stays first, and is kept");

@@ -172,6 +172,51 @@ class CurveStoreTest {
   }
 
   @Test
+  void timeThatTheProgramStoodStillIsNotTrainedNorIsThatOfAClockThatWasSet() throws IOException {
+    tell(new Event.Begun(NOW, 0, "cpu", false));
+    tell(new Event.Scalars(NOW.plusSeconds(10), 1, Map.of("a", 1.0)));
+    tell(gap(NOW.plusSeconds(80), 1, Event.Found.STOOD_STILL));
+    tell(new Event.Scalars(NOW.plusSeconds(81), 2, Map.of("a", 1.0)));
+    tell(gap(NOW.plusSeconds(82 - 3600), 2, Event.Found.CLOCK_SET));
+    tell(new Event.Scalars(NOW.plusSeconds(83 - 3600), 3, Map.of("a", 1.0)));
+    tell(gap(NOW.plusSeconds(84 + 36_000), 3, Event.Found.CLOCK_SET));
+    tell(new Event.Scalars(NOW.plusSeconds(86 + 36_000), 4, Map.of("a", 1.0)));
+    tell(gap(NOW.plusSeconds(90 + 36_000), 4, "mode-collapse"));
+    tell(new Event.Scalars(NOW.plusSeconds(96 + 36_000), 5, Map.of("a", 1.0)));
+    write();
+    assertArrayEquals(
+        new double[] {10, 11, 12, 14, 24},
+        store()
+            .refresh(Progress.NONE)
+            .curves()
+            .series(RunCurves.TRAINED)
+            .orElseThrow()
+            .points()
+            .means());
+  }
+
+  private static Event.Found gap(Instant time, long step, String kind) {
+    return new Event.Found(time, step, kind, "info", "what", "", "", "");
+  }
+
+  @Test
+  void linesThatTellNothingAreCountedAlsoThoseOfTheKeptPart() throws IOException {
+    steps(200);
+    int half = told.length() / 2;
+    told.delete(half, told.indexOf("\n", half)); // cut in half in the middle
+    told.append("{\"type\":\"scalars\",\"time\":\"2026-11-01T12\n");
+    steps(200);
+    write();
+    assertEquals(2, store().refresh(Progress.NONE).index().passedOver());
+    assertTrue(store().load().isPresent());
+    told.append("x\n");
+    steps(3);
+    told.append("{\"type\":\"pau"); // is being written
+    write();
+    assertEquals(3, store().refresh(Progress.NONE).index().passedOver());
+  }
+
+  @Test
   void aTornLastLineIsReadWhenItIsWhole() throws IOException {
     steps(200);
     String whole = told.toString();

@@ -12,6 +12,7 @@ import studio.saddlepoint.app.ChosenFile;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Notice;
 import studio.saddlepoint.app.Settings;
+import studio.saddlepoint.app.fx.TrustQuestion;
 import studio.saddlepoint.app.pictures.SavePlaces;
 
 /**

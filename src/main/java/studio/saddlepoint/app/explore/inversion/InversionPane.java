@@ -79,6 +79,8 @@ public final class InversionPane extends VBox {
   private final Button asB =
       Buttons.labelled(Feather.CORNER_DOWN_RIGHT, "inversion.b", () -> take(true));
   private final Label hint = new Label(Messages.text("inversion.hint"));
+  private final FlowPane spaces = new FlowPane(8, 8, label("inversion.space"), space);
+  private final VBox result = new VBox();
   private final ProgressBox progress = new ProgressBox();
   private final AtomicReference<@Nullable InversionProgress> newest = new AtomicReference<>();
   private final FxThrottle going;
@@ -108,20 +110,26 @@ public final class InversionPane extends VBox {
     choose.setId("inversion-choose");
     hint.managedProperty().bind(hint.visibleProperty());
     start.managedProperty().bind(start.visibleProperty());
-    hint.getStyleClass().add(Styles.TEXT_MUTED);
+    hint.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
     hint.setWrapText(true);
+    hint.setMinHeight(USE_PREF_SIZE);
+    spaces.managedProperty().bind(spaces.visibleProperty());
     HBox pictures = new HBox(12, target, made, nearest);
     pictures.setAlignment(Pos.TOP_CENTER);
     getChildren()
         .addAll(
-            section(hint, new FlowPane(8, 8, choose, fit)),
+            section(PictureHeads.of("inversion.title"), hint, new FlowPane(8, 8, choose, fit)),
             section(
-                new FlowPane(8, 8, label("inversion.space"), space),
+                spaces,
                 new FlowPane(
                     8, 8, label("inversion.steps"), steps, label("inversion.starts"), starts),
                 start,
                 progress),
-            section(pictures, new FlowPane(8, 8, asA, asB)));
+            result);
+    result.setId("inversion-result");
+    result.getChildren().addAll(pictures, new FlowPane(8, 8, asA, asB));
+    result.getStyleClass().add("explore-section");
+    result.managedProperty().bind(result.visibleProperty());
     fit.valueProperty().addListener((p, old, now) -> read());
     offer.addListener((p, old, now) -> offered(now));
     setOnDragOver(this::over);
@@ -166,6 +174,7 @@ public final class InversionPane extends VBox {
       for (InversionSpace each : InversionSpace.values()) {
         space.offer(each, now.spaces().contains(each));
       }
+      spaces.setVisible(now.spaces().size() > 1);
       // The last comes nearest.
       space.valueProperty().set(now.spaces().get(now.spaces().size() - 1));
     }
@@ -176,6 +185,7 @@ public final class InversionPane extends VBox {
   private void arrange() {
     boolean busy = running != null;
     hint.setVisible(file == null);
+    result.setVisible(file != null);
     start.setVisible(!busy);
     start.setDisable(busy || pixels == null || offer.get() == null);
     asA.setDisable(busy || found == null);

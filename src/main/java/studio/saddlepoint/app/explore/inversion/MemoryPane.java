@@ -1,8 +1,10 @@
 package studio.saddlepoint.app.explore.inversion;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Button;
@@ -32,6 +34,7 @@ import studio.saddlepoint.metrics.memory.NearPicture;
 public final class MemoryPane extends VBox {
   private static final int NEAREST = 4;
   private static final double SIZE = 64;
+  private static final List<String> HINT = List.of(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
 
   private final StudioModel studio;
   private final InversionHost host;
@@ -59,9 +62,17 @@ public final class MemoryPane extends VBox {
     look.setId("memory-look");
     sentence.setId("memory-sentence");
     sentence.setWrapText(true);
+    sentence.setMinHeight(USE_PREF_SIZE);
     realism.setWrapText(true);
-    realism.getStyleClass().add(Styles.TEXT_MUTED);
-    VBox section = new VBox(look, progress, sentence, realism, pictures);
+    realism.setMinHeight(USE_PREF_SIZE);
+    realism.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
+    realism.visibleProperty().bind(realism.textProperty().isNotEmpty());
+    realism.managedProperty().bind(realism.visibleProperty());
+    pictures.visibleProperty().bind(Bindings.isNotEmpty(pictures.getChildren()));
+    pictures.managedProperty().bind(pictures.visibleProperty());
+    look.setMinWidth(USE_PREF_SIZE);
+    VBox section =
+        new VBox(PictureHeads.of("memory.title", look), progress, sentence, realism, pictures);
     section.getStyleClass().add("explore-section");
     getChildren().add(section);
     offer.addListener(
@@ -87,6 +98,8 @@ public final class MemoryPane extends VBox {
 
   private void clear() {
     sentence.setText(Messages.text("memory.hint"));
+    sentence.getStyleClass().removeAll(HINT);
+    sentence.getStyleClass().addAll(HINT);
     realism.setText("");
     pictures.getChildren().clear();
   }
@@ -135,6 +148,7 @@ public final class MemoryPane extends VBox {
   }
 
   private void show(MemoryCheck check) {
+    sentence.getStyleClass().removeAll(HINT);
     sentence.setText(check.sentence());
     realism.setText(
         Messages.text(

@@ -21,6 +21,9 @@ final class ClassCollapse implements Diagnosis {
   /** Less likely than this by chance. */
   private static final double CHANCE = 1e-3;
 
+  /** Classes whose shares are told. */
+  private static final int NAMED = 3;
+
   @Override
   public String kind() {
     return "mode-collapse";
@@ -75,6 +78,13 @@ final class ClassCollapse implements Diagnosis {
     return fakes <= threshold * data && poisson(Math.round(fakes * pictures), expected) < CHANCE;
   }
 
+  /** The first of them, as many as are read at a glance; the picture shows all. */
+  private static String named(List<String> lost) {
+    String some = String.join("; ", lost.subList(0, Math.min(NAMED, lost.size())));
+    int more = lost.size() - NAMED;
+    return some + (more > 0 ? English.of("; and %d more.", more) : ".");
+  }
+
   private static double poisson(long most, double mean) {
     double term = Math.exp(-mean);
     double sum = term;
@@ -93,7 +103,7 @@ final class ClassCollapse implements Diagnosis {
     return new Finding(
         Severity.WARNING,
         English.of("Mode collapse: %d of %d classes are hardly made.", lost.size(), classes),
-        String.join("; ", lost) + ".",
+        named(lost),
         "The generator has found pictures that the discriminator takes for real, and nothing in its loss asks it to make all kinds.",
         DiversityCollapse.cures(evidence.recipe()),
         Sight.CLASSES);

@@ -15,6 +15,12 @@ import studio.saddlepoint.train.diagnosis.Sight;
  * 2016, section 3.1; active units: Burda et al. 2016, section 5.2).
  */
 final class PosteriorCollapse implements Diagnosis {
+  /**
+   * The KL divergence bounds what a code tells of its picture (Hoffman and Johnson 2016): with less
+   * than one nat it tells not even three pictures apart.
+   */
+  private static final double LEAST_NATS = 1;
+
   @Override
   public String kind() {
     return "posterior-collapse";
@@ -39,7 +45,8 @@ final class PosteriorCollapse implements Diagnosis {
         evidence.begun()
             && active.isPresent()
             && divergence.isPresent()
-            && active.getAsDouble() < Math.max(1, evidence.settings().activeUnits() * units);
+            && (active.getAsDouble() < Math.max(1, evidence.settings().activeUnits() * units)
+                || divergence.getAsDouble() < LEAST_NATS);
     return found
         ? Optional.of(
             new Finding(

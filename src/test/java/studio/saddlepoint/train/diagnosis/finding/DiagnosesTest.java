@@ -117,6 +117,11 @@ class DiagnosesTest {
     assertEquals("8: 0.0 % of the fakes, 9.8 % of the data.", found.evidence());
     assertTrue(lost.imagesSeen(19_999).look("mode-collapse").isEmpty(), "too early");
     assertTrue(lost.imagesSeen(20_000).look("mode-collapse").isPresent());
+    for (String each : List.of("3", "4", "5", "6")) {
+      lost.probe(Probe.ofFakes(each), 0.0).probe(Probe.ofData(each), 0.1);
+    }
+    String evidence = lost.look("mode-collapse").orElseThrow().evidence();
+    assertTrue(evidence.endsWith("; and 2 more."), evidence);
     assertTrue(
         lost.probe(Probe.DISTANCE, 0.5, 0.4, 0.35, 0.3, 0.2, 0.1).look("mode-collapse").isEmpty(),
         "it gets better");
@@ -260,11 +265,14 @@ class DiagnosesTest {
             .with("method.kind", "vae")
             .with("generator.architecture", "dcgan")
             .with("generator.latentSize", 20)
-            .steps("vae.kl", 0.3);
+            .steps("vae.kl", 5);
     assertTrue(vae.steps("vae.activeUnits", 0).look("posterior-collapse").isPresent());
     assertTrue(vae.steps("vae.activeUnits", 1).look("posterior-collapse").isPresent());
     assertTrue(vae.steps("vae.activeUnits", 2).look("posterior-collapse").isEmpty(), "boundary");
     assertTrue(vae.steps("vae.activeUnits", Double.NaN).look("posterior-collapse").isEmpty());
+    vae.steps("vae.activeUnits", 11); // means that differ by chance count as active, too
+    assertTrue(vae.steps("vae.kl", 0.99).look("posterior-collapse").isPresent());
+    assertTrue(vae.steps("vae.kl", 1).look("posterior-collapse").isEmpty(), "boundary");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package studio.saddlepoint.app.evaluate.form;
+package studio.saddlepoint.app.fx;
 
 import java.nio.file.Path;
 import java.util.function.Predicate;
@@ -11,7 +11,7 @@ import javafx.stage.Window;
 import studio.saddlepoint.app.Messages;
 
 /** Asks whether a TorchScript file, which is code, may be run. */
-final class TrustQuestion implements Predicate<Path> {
+public final class TrustQuestion implements Predicate<Path> {
   @Override
   public boolean test(Path file) {
     ButtonType open = new ButtonType(Messages.text("trust.open"), ButtonBar.ButtonData.OK_DONE);

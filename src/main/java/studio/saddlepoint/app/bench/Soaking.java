@@ -1,0 +1,177 @@
+package studio.saddlepoint.app.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Slider;
+import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.OpenRun;
+import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.app.Training;
+import studio.saddlepoint.bench.ProcessState;
+import studio.saddlepoint.bench.Soak;
+import studio.saddlepoint.bench.Timings;
+import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.recipe.Recipes;
+import studio.saddlepoint.run.RunFolder;
+
+/**
+ * A long training with all charts open, beside which a person goes about: looks at every page,
+ * drags sliders, opens another run and comes back. On a thread of its own, not that of the window.
+ */
+final class Soaking {
+  private static final List<String> PAGES = List.of("explore", "evaluate", "data", "train");
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final int FRAMES = 300;
+  private static final int MOVES = 60;
+  private static final long REST_MILLIS = 2_000;
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private final StudioModel model;
+  private final Hand hand;
+  private final Frames frames;
+  private final RunFolder other;
+  private final List<Long> times = new ArrayList<>();
+
+  /**
+   * A soak.
+   *
+   * @param other a run to open in between
+   */
+  Soaking(StudioModel model, Hand hand, Frames frames, RunFolder other) {
+    this.model = model;
+    this.hand = hand;
+    this.frames = frames;
+    this.other = other;
+  }
+
+  /**
+   * Trains for a time.
+   *
+   * @param each told what the process holds, every minute
+   */
+  Soak run(Duration time, Consumer<ProcessState> each, Progress progress) {
+    waitFor(() -> hand.sees("#rail-train"));
+    progress.report("Training the first steps", Double.NaN);
+    act(() -> model.train(Recipes.embedded().get(0).with("training.steps", 10_000_000L)));
+    waitFor(
+        () -> model.openRunProperty().get() != null && trains() && open().history().lastStep() > 1);
+    RunFolder trained = Hand.fx(() -> open().folder());
+    List<ProcessState> minutes = new ArrayList<>();
+    long begun = System.nanoTime();
+    for (long minute = 0; minute <= time.toMinutes(); minute++) {
+      Duration next = MINUTE.multipliedBy(minute);
+      while (since(begun).compareTo(next) < 0) {
+        progress.checkCancelled();
+        progress.report("Training", since(begun).toMillis() / (double) time.toMillis());
+        watchCharts();
+        if (since(begun).compareTo(next) < 0) {
+          goAbout(trained);
+        }
+      }
+      minutes.add(ProcessState.now(since(begun)));
+      each.accept(minutes.get(minutes.size() - 1));
+    }
+    return new Soak(
+        minutes,
+        times.isEmpty()
+            ? Optional.empty()
+            : Optional.of(Timings.of(times.stream().mapToLong(i -> i).toArray())));
+  }
+
+  private static Duration since(long nanos) {
+    return Duration.ofNanos(System.nanoTime() - nanos);
+  }
+
+  private void watchCharts() {
+    rest();
+    times.addAll(frames.times(Collections.<Runnable>nCopies(FRAMES, () -> {}).iterator()));
+  }
+
+  private void goAbout(RunFolder trained) {
+    for (String page : PAGES) {
+      press("#rail-" + page);
+      rest();
+      if (page.equals("explore")) {
+        drag();
+      }
+    }
+    press("#theme-switch");
+    rest();
+    show(other);
+    show(trained);
+    act(() -> model.pageProperty().set("train"));
+  }
+
+  private void drag() {
+    List<Runnable> moves = new ArrayList<>();
+    for (int i = 0; i <= MOVES; i++) {
+      double share = Math.abs(2.0 * i / MOVES - 1);
+      moves.add(() -> hand.sliders().forEach(each -> each.setValue(at(each, share))));
+    }
+    frames.times(moves.iterator());
+  }
+
+  private static double at(Slider slider, double share) {
+    return slider.getMin() + share * (slider.getMax() - slider.getMin());
+  }
+
+  private void show(RunFolder run) {
+    act(() -> model.open(run.path(), false));
+    waitFor(
+        () ->
+            model.openRunProperty().get() != null
+                && open().folder().path().equals(run.path())
+                && !open().loadingProperty().get());
+  }
+
+  private void press(String button) {
+    act(() -> ((ButtonBase) hand.find(button)).fire());
+  }
+
+  private static void act(Runnable work) {
+    Hand.fx(
+        () -> {
+          work.run();
+          return work;
+        });
+  }
+
+  private static void rest() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(REST_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Waits; on a busy machine the first steps of a training take their time. */
+  private static void waitFor(BooleanSupplier condition) {
+    long begun = System.nanoTime();
+    while (!Hand.fx(condition::getAsBoolean)) {
+      if (since(begun).compareTo(PATIENCE) > 0) {
+        throw new StudioException(Messages.text("bench.window.silent"));
+      }
+      rest();
+    }
+  }
+
+  private OpenRun open() {
+    OpenRun run = model.openRunProperty().get();
+    if (run == null) {
+      throw new IllegalStateException("no run is open");
+    }
+    return run;
+  }
+
+  private boolean trains() {
+    return open().statusProperty().get().state() == Training.State.RUNNING;
+  }
+}
