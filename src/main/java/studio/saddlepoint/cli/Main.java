@@ -123,7 +123,6 @@ public final class Main {
             .addSubcommand(new EvaluateCommand(console, home))
             .addSubcommand(new ScoresCommand(console, home))
             .addSubcommand(new CurvesCommand(console, home))
-            .addSubcommand(new ExportCommand(console, home))
             .addSubcommand(new ReportCommand(console, home))
             .addSubcommand(new DiagnoseCommand(console, home))
             .addSubcommand(new EngineCommand(console))

@@ -111,7 +111,6 @@ public record TrainingSettings(
     @Parameter(
             label = "TensorBoard",
             value = "false",
-            live = true,
             advanced = true,
             help =
                 "Writes event files into the run's folder tensorboard, for tensorboard --logdir. It changes nothing of what is learnt.")

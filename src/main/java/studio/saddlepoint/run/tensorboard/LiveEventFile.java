@@ -19,7 +19,7 @@ import studio.saddlepoint.run.file.RunDiskErrors;
 
 /**
  * The event file that a training writes while it goes on, where its recipe has that switched on:
- * each beginning and each switching on makes a file of its own. For one thread.
+ * each beginning makes a file of its own. For one thread.
  */
 public final class LiveEventFile implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveEventFile.class);
@@ -49,7 +49,7 @@ public final class LiveEventFile implements AutoCloseable {
   /**
    * Writes what the training tells.
    *
-   * @throws StudioException if that fails; nothing is written then before it is switched on again
+   * @throws StudioException if that fails; nothing is written then before the training begins again
    */
   public void take(Event event) {
     if (event instanceof Event.Changed change) {
@@ -86,8 +86,6 @@ public final class LiveEventFile implements AutoCloseable {
           HyperParameters.find(change.key())
               .map(each -> each.set(recipe, each.parse(change.after())))
               .orElse(recipe);
-      wanted =
-          change.key().equals("training.tensorBoard") ? recipe.training().tensorBoard() : wanted;
     } catch (StudioException e) {
       LOG.debug("The event file tells of the recipe without {}", change.key(), e);
     }

@@ -36,11 +36,6 @@ class LiveEventFileTest {
     return new Event.Begun(ToldRun.NOW, step, "cpu", step > 0);
   }
 
-  private static Event switched(long step, boolean on) {
-    return new Event.Changed(
-        ToldRun.NOW, step, "training.tensorBoard", String.valueOf(!on), String.valueOf(on));
-  }
-
   @Test
   void writesNothingUnlessItIsSwitchedOn() {
     try (LiveEventFile live = new LiveEventFile(run)) {
@@ -80,22 +75,6 @@ class LiveEventFileTest {
     List<Path> files = EventFolder.ours(folder);
     assertEquals(2, files.size());
     assertEquals(List.of(2L), EventFileContent.of(files.get(1)).restarts);
-  }
-
-  @Test
-  void isSwitchedOnAndOffWhileTraining() throws IOException {
-    try (LiveEventFile live = new LiveEventFile(run)) {
-      live.of(Fixtures.RECIPE);
-      live.take(begun(0));
-      live.take(ToldRun.scalars(1, 1));
-      live.take(switched(1, true));
-      live.take(ToldRun.scalars(2, 2));
-      live.take(switched(2, false));
-      live.take(ToldRun.scalars(3, 3));
-    }
-    EventFileContent content = EventFileContent.of(EventFolder.ours(folder).get(0));
-    assertEquals(
-        List.of(2L), content.of("loss/generator").stream().map(each -> each.step()).toList());
   }
 
   @Test
