@@ -203,6 +203,7 @@ public final class OpenRun {
     if (active()) {
       ask(Asked.RESUME, Training::resume);
     } else if (!followed.get()) {
+      reader.trainsHere();
       training = model.begin(this, this::tell);
       begun = System.nanoTime();
       training.watchedBy(this::draw);
@@ -388,6 +389,12 @@ public final class OpenRun {
     public void added(List<Event> events) {
       news.addAll(events);
       beat.request();
+    }
+
+    @Override
+    public void takenUp() {
+      followed.set(true);
+      rest();
     }
 
     @Override

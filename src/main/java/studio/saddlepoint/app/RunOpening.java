@@ -149,6 +149,11 @@ final class RunOpening {
   }
 
   private void open(RunFolder folder, boolean locked, boolean start) {
+    if (!folder.unknown().isEmpty()) {
+      model.tell(
+          Notice.info(
+              Messages.text("run.newer", folder.title(), String.join(", ", folder.unknown()))));
+    }
     OpenRun next = new OpenRun(model, folder, locked);
     next.load();
     show(next, start);

@@ -1,6 +1,5 @@
 package studio.saddlepoint.app;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -10,9 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import studio.saddlepoint.app.fx.FxThrottle;
+import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.core.Progress;
-import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.curve.CurveStore;
 import studio.saddlepoint.run.curve.KeptCurves;
@@ -27,8 +25,6 @@ import studio.saddlepoint.run.event.Follower;
  */
 final class RunReader {
   private static final Logger LOG = Logger.getLogger(RunReader.class.getName());
-  private static final Duration FOLLOWED_EVERY = Duration.ofSeconds(1);
-  private static final int SILENT_POLLS = 5;
 
   /** Parts of the log that may wait for the window. */
   private static final int PARTS_AHEAD = 2;
@@ -37,12 +33,14 @@ final class RunReader {
   private final RunFolder folder;
   private final Listener listener;
   private volatile boolean closed;
+  private @Nullable RunFollowing following;
+  private boolean here;
 
   /** Bytes of the log whose curves are kept. */
   private volatile long keptTo;
 
   /** Told what was read. */
-  interface Listener {
+  interface Listener extends RunFollowing.Listener {
     /** What was kept of the first part of the log; on the FX thread, before all else. */
     void kept(KeptCurves curves);
 
@@ -61,12 +59,6 @@ final class RunReader {
      * @return whether another process trains it, so that more may come
      */
     boolean readAll();
-
-    /** What was added, perhaps nothing; not on the FX thread. */
-    void added(List<Event> events);
-
-    /** Nobody trains it any more; on the FX thread. */
-    void leftAlone();
   }
 
   /** To be told on the FX thread of the model. */
@@ -83,8 +75,12 @@ final class RunReader {
         .run(Messages.text("run.loading", folder.title()), this::read)
         .onDone(
             follower -> {
-              if (listener.readAll()) {
-                follow(follower, 0);
+              boolean trained = listener.readAll();
+              if (!closed && !here) {
+                following =
+                    new RunFollowing(
+                        model, folder, follower, trained, RunFollowing.Pace.USUAL, listener);
+                following.goOn();
               }
             })
         .onFailed(
@@ -95,9 +91,19 @@ final class RunReader {
         .onCancelled(listener::readAll);
   }
 
-  /** Ends the reading; from any thread. */
+  /** Ends the reading. FX thread. */
   void close() {
     closed = true;
+    trainsHere();
+  }
+
+  /** The training tells itself what it adds to the log from now on. FX thread. */
+  void trainsHere() {
+    here = true;
+    if (following != null) {
+      following.end();
+      following = null;
+    }
   }
 
   /** Keeps what was told since for the next time, in the background, where that is much. */
@@ -209,28 +215,5 @@ final class RunReader {
               });
       progress.report("", follower.share());
     }
-  }
-
-  /** Reads on as long as somebody trains; a process that was killed says no word about it. */
-  private void follow(Follower follower, int silent) {
-    FxThrottle.later(
-        model.background(),
-        FOLLOWED_EVERY,
-        () -> {
-          if (closed) {
-            return;
-          }
-          try {
-            List<Event> events = follower.poll();
-            listener.added(events);
-            if (silent >= SILENT_POLLS && !folder.isTrained()) {
-              model.ui().execute(listener::leftAlone);
-              return;
-            }
-            follow(follower, events.isEmpty() && silent < SILENT_POLLS ? silent + 1 : 0);
-          } catch (StudioException e) {
-            model.ui().execute(() -> model.tell(Notice.problem(e)));
-          }
-        });
   }
 }

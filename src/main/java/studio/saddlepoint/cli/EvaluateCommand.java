@@ -178,6 +178,12 @@ final class EvaluateCommand implements Callable<Integer> {
     new Comparisons(home.caches()).run(looking, console);
   }
 
+  /** What it measures of a run: a request for each extractor. */
+  List<EvaluationRequest> requests() {
+    ExtractorPlan plan = extractor.plan("classifier");
+    return request(plan).parts(plan);
+  }
+
   private EvaluationRequest request(ExtractorPlan plan) {
     Set<Metric> chosen = chosen(plan, "fid", "pr");
     options.inW(); // refused before anything is opened

@@ -23,6 +23,8 @@ final class ExportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = "A run's folder, or its name in the runs folder.")
   private String run = "";
 
+  @Mixin private ExportTensorBoard tensorBoard = new ExportTensorBoard();
+
   @Mixin private ExportGenerator generator = new ExportGenerator();
 
   ExportCommand(CommandOutput console, Home home) {
@@ -32,7 +34,9 @@ final class ExportCommand implements Callable<Integer> {
 
   /** All kinds of files. */
   private List<ExportFormat> formats() {
-    return generator.formats();
+    List<ExportFormat> formats = new ArrayList<>(generator.formats());
+    formats.add(tensorBoard);
+    return formats;
   }
 
   @Override

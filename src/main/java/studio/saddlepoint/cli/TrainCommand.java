@@ -88,13 +88,23 @@ final class TrainCommand implements Callable<Integer> {
     this.device = device;
   }
 
-  @Override
-  public Integer call() {
+  private List<Setting> settings() {
     List<Setting> all = new ArrayList<>();
     if (steps != null) {
       all.add(Setting.of("training.steps=" + steps));
     }
     settings.forEach(each -> all.add(Setting.of(each)));
+    return all;
+  }
+
+  /** The recipe that it trains. */
+  Recipe recipe() {
+    return chosen(settings(), from.chosen(home));
+  }
+
+  @Override
+  public Integer call() {
+    List<Setting> all = settings();
     Optional<Duration> time = minutes.given(all);
     Optional<StartingPoint> start = from.chosen(home);
     Recipe chosen = chosen(all, start);

@@ -17,6 +17,8 @@ import studio.saddlepoint.recipe.parameter.Parameter;
  * @param evaluateSamples pictures per quick evaluation
  * @param device {@code auto}, {@code cpu}, {@code gpu0}, ...
  * @param channelsLast whether convolutions run in channels-last memory order
+ * @param tensorBoard whether event files for TensorBoard are written, which changes nothing of what
+ *     is learnt
  */
 public record TrainingSettings(
     @Parameter(
@@ -105,4 +107,11 @@ public record TrainingSettings(
             advanced = true,
             help =
                 "Memory order of convolutions: faster on most processors, the same numbers up to rounding.")
-        boolean channelsLast) {}
+        boolean channelsLast,
+    @Parameter(
+            label = "TensorBoard",
+            value = "false",
+            advanced = true,
+            help =
+                "Writes event files into the run's folder tensorboard, for tensorboard --logdir. It changes nothing of what is learnt.")
+        boolean tensorBoard) {}

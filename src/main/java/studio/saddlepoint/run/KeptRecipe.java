@@ -26,16 +26,19 @@ public final class KeptRecipe {
   /**
    * Reads it to look at the run or to train it, and logs a warning where a part is passed over.
    *
+   * @param told is told what that is
    * @throws StudioException if there is none or it is damaged; names the file
    */
-  static Recipe open(Path folder) {
+  static Recipe open(Path folder, Consumer<List<String>> told) {
     return read(
         folder,
-        keys ->
-            LOG.warn(
-                "{}: passing over {}, which this version does not know.",
-                folder.resolve(RunFiles.RECIPE),
-                String.join(", ", keys)));
+        keys -> {
+          told.accept(keys);
+          LOG.warn(
+              "{}: passing over {}, which this version does not know.",
+              folder.resolve(RunFiles.RECIPE),
+              String.join(", ", keys));
+        });
   }
 
   /**

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -44,6 +45,7 @@ public final class RunFolder {
   private final CheckpointStore checkpoints;
   private final Optional<RunOrigin> origin;
   private volatile RunAbout about;
+  private List<String> unknown = List.of();
 
   RunFolder(Path path, Recipe recipe, AtomicFile disk) {
     this(path, recipe, disk, false);
@@ -99,8 +101,10 @@ public final class RunFolder {
    */
   public static RunFolder open(Path folder) {
     Path path = folder.toAbsolutePath().normalize();
-    Recipe recipe = KeptRecipe.open(path);
+    List<String> unknown = new ArrayList<>();
+    Recipe recipe = KeptRecipe.open(path, unknown::addAll);
     RunFolder run = new RunFolder(path, recipe, AtomicFile.ON_DISK);
+    run.unknown = List.copyOf(unknown);
     run.clean();
     return run;
   }
@@ -118,6 +122,11 @@ public final class RunFolder {
   /** What the run was started with; later changes are in the events and the checkpoints. */
   public Recipe recipe() {
     return recipe;
+  }
+
+  /** What a newer version wrote into its recipe, and this one passed over: keys, or the format. */
+  public List<String> unknown() {
+    return unknown;
   }
 
   /** The run that it was fine-tuned or branched from; empty where it began with its own weights. */

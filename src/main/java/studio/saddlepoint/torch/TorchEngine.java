@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.util.Platform;
 import ai.djl.util.Utils;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,6 +75,11 @@ public final class TorchEngine {
       done.set(true);
     }
     progress.report("The PyTorch engine runs", 1);
+  }
+
+  /** The version of the engine's natives, such as {@code 2.7.1}; nothing is started. */
+  public static String version() {
+    return Platform.detectPlatform("pytorch").getVersion().replaceFirst("-.*", "");
   }
 
   /** A sentence about the engine: its version, threads and devices. */

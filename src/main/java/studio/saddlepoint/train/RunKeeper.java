@@ -17,6 +17,7 @@ import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.checkpoint.Checkpoint;
 import studio.saddlepoint.run.event.Author;
 import studio.saddlepoint.run.event.Event;
+import studio.saddlepoint.run.tensorboard.LiveEventFile;
 
 /** The keeper of what a training leaves behind: its events, sample sheets and checkpoints. */
 final class RunKeeper {
@@ -24,6 +25,7 @@ final class RunKeeper {
 
   private final RunFolder run;
   private final Consumer<Event> listener;
+  private final LiveEventFile eventFile;
   private long lastSheet = -1;
   private Optional<Saved> saved = Optional.empty();
   private boolean untold;
@@ -38,12 +40,41 @@ final class RunKeeper {
   RunKeeper(RunFolder run, Consumer<Event> listener) {
     this.run = run;
     this.listener = listener;
+    eventFile = new LiveEventFile(run);
   }
 
-  /** Writes an event to the run's log, then tells it. */
+  /** The training begins or goes on with a recipe. */
+  void begin(Recipe recipe) {
+    eventFile.of(recipe);
+  }
+
+  /** Writes an event to the run's log, and to its event file where it has one, then tells it. */
   void emit(Event event) {
     run.events().append(event);
     listener.accept(event);
+    try {
+      eventFile.take(event);
+    } catch (StudioException e) {
+      emit(eventFileFailed(event.step(), e));
+    }
+  }
+
+  /** It is written no more, so that this is told once. */
+  private static Event.Found eventFileFailed(long step, StudioException e) {
+    return new Event.Found(
+        Instant.now(),
+        step,
+        "tensorboard",
+        "warning",
+        "The event file for TensorBoard could not be written.",
+        String.valueOf(e.getMessage()),
+        "What is learnt does not depend on it, so the training goes on.",
+        "When that is mended, switch it off and on again; saddlepoint export --tensorboard writes all of it.");
+  }
+
+  /** Ends the event file. */
+  void close() {
+    eventFile.close();
   }
 
   /** Tells an event of a run that is not kept. */

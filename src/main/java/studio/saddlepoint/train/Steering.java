@@ -184,6 +184,7 @@ final class Steering {
     standing.live(training.recipe());
     standing.become(
         State.PAUSED, "Back at step " + training.step() + ": change what went wrong, then resume");
+    keeper.begin(training.recipe());
     keeper.emit(new Event.Begun(Instant.now(), training.step(), standing.device(), true));
     keeper.goOnFrom(good.get());
     standing.tell(session);

@@ -206,6 +206,7 @@ final class TrainingLoop {
       keeper.saveFirst(training());
     }
     run.dropOriginWeights();
+    keeper.begin(training().recipe());
     keeper.emit(
         new Event.Begun(Instant.now(), training().step(), standing.device(), latest.isPresent()));
     begun = true;
@@ -347,6 +348,7 @@ final class TrainingLoop {
     if (session != null) {
       session.close();
     }
+    keeper.close();
   }
 
   private TrainingState training() {

@@ -69,6 +69,16 @@ class RunFolderTest {
   }
 
   @Test
+  void tellsWhatANewerVersionWroteIntoItsRecipe() throws IOException {
+    RunFolder run = RunFolder.create(root, RECIPE);
+    assertEquals(List.of(), run.unknown());
+    Path file = run.path().resolve("recipe.json");
+    String json = Files.readString(file);
+    Files.writeString(file, json.replaceFirst("\"format\": *\\d+", "\"format\": 99, \"moon\": 1"));
+    assertEquals(Set.of("format", "moon"), Set.copyOf(RunFolder.open(run.path()).unknown()));
+  }
+
+  @Test
   void runsOfTheSameSecondHaveTheirOwnFolders() {
     List<String> ids =
         List.of(

@@ -11,11 +11,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.Notice;
 import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.app.command.CommandCopying;
 import studio.saddlepoint.app.evaluate.curve.CurvesModel;
 import studio.saddlepoint.app.evaluate.curve.CurvesView;
 import studio.saddlepoint.app.evaluate.form.Asking;
@@ -33,6 +36,7 @@ import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Segments;
 import studio.saddlepoint.app.snapshot.SnapshotChoice;
 import studio.saddlepoint.app.snapshot.SnapshotPicker;
+import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.metrics.record.MetricCurveKind;
 import studio.saddlepoint.metrics.store.KnownWeights;
 import studio.saddlepoint.metrics.store.WeightStore;
@@ -89,7 +93,12 @@ final class EvaluateView extends StackPane {
     start.setMaxWidth(Double.MAX_VALUE);
     start.managedProperty().bind(start.visibleProperty());
     start.disableProperty().bind(model.runningProperty().isNotNull());
-    settings = Panes.settings(form, start);
+    Button command = Buttons.labelled(Feather.TERMINAL, "evaluate.command", this::copyCommand);
+    command.setId("evaluate-command");
+    command.setMaxWidth(Double.MAX_VALUE);
+    command.visibleProperty().bind(start.visibleProperty());
+    command.managedProperty().bind(command.visibleProperty());
+    settings = Panes.settings(form, new VBox(8, command, start));
     Exports exports = new Exports(studio, model.groups(), asking::save);
     scores = Panes.scroll(new ScoresView(model, exports, start), "evaluate-results-scroll");
     curves =
@@ -126,6 +135,18 @@ final class EvaluateView extends StackPane {
     if (subject != null && ready()) {
       model.run(subject);
       scores.setVvalue(0);
+    }
+  }
+
+  private void copyCommand() {
+    Subject subject = subject();
+    if (subject == null) {
+      return;
+    }
+    try {
+      CommandCopying.copy(studio, model.command(subject));
+    } catch (StudioException e) {
+      studio.tell(Notice.problem(e));
     }
   }
 

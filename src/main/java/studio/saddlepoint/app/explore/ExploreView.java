@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
@@ -19,7 +20,9 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Notice;
+import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.app.command.CommandCopying;
 import studio.saddlepoint.app.explore.ExploreEngine.Subject;
 import studio.saddlepoint.app.explore.direction.DirectionsModel;
 import studio.saddlepoint.app.explore.grid.PlaneAxis;
@@ -32,6 +35,7 @@ import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.pictures.SavePlaces;
 import studio.saddlepoint.app.snapshot.SnapshotPicker;
 import studio.saddlepoint.core.Picture;
+import studio.saddlepoint.core.ShellLine;
 import studio.saddlepoint.latent.LatentPoint;
 import studio.saddlepoint.latent.direction.Directions;
 import studio.saddlepoint.latent.export.NotedPicture;
@@ -247,11 +251,26 @@ final class ExploreView extends BorderPane {
         String.format(
             Locale.ROOT, "%s-step-%d.png", model.canvasProperty().get().id(), subject.step());
     Map<String, String> notes = canvas.notes();
-    places.ask(Messages.text("explore.save"), name).ifPresent(file -> write(picture, notes, file));
+    places
+        .ask(Messages.text("explore.save"), name)
+        .ifPresent(file -> write(picture, notes, file, command(subject, file)));
+  }
+
+  /** The command line that draws the picture again; of several pictures none. */
+  private Optional<ShellLine> command(Subject subject, Path file) {
+    OpenRun run = studio.openRunProperty().get();
+    return run == null || model.canvasProperty().get() != CanvasKind.PICTURE
+        ? Optional.empty()
+        : ExploreCommands.picture(run, subject, model.state(), file);
   }
 
   /** Writes what the canvas shows, one pixel for a pixel. */
   void write(Picture picture, Map<String, String> notes, Path file) {
+    write(picture, notes, file, Optional.empty());
+  }
+
+  private void write(
+      Picture picture, Map<String, String> notes, Path file, Optional<ShellLine> command) {
     studio
         .tasks()
         .run(
@@ -260,7 +279,10 @@ final class ExploreView extends BorderPane {
               NotedPicture.write(file, picture, notes);
               return file;
             })
-        .onDone(done -> studio.tell(Notice.success(Messages.text("explore.saved", file))))
+        .onDone(
+            done ->
+                studio.tell(
+                    CommandCopying.offered(studio, Messages.text("explore.saved", file), command)))
         .onFailed(error -> studio.tell(Notice.problem(error)));
   }
 }

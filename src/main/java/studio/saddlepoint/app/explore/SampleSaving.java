@@ -3,6 +3,7 @@ package studio.saddlepoint.app.explore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,14 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Notice;
 import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.app.command.CommandCopying;
+import studio.saddlepoint.app.command.Drawing;
+import studio.saddlepoint.app.command.GeneratorCommands;
 import studio.saddlepoint.app.pictures.AskingPlace;
 import studio.saddlepoint.app.snapshot.KeepBestControl;
 import studio.saddlepoint.app.snapshot.Truncation;
 import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.core.ShellLine;
 import studio.saddlepoint.latent.SampleClasses;
 import studio.saddlepoint.latent.SampleCodes;
 import studio.saddlepoint.latent.SeededCodes;
@@ -40,7 +45,13 @@ record SampleSaving(StudioModel studio, ExploreModel model, AskingPlace places) 
       studio.tell(Notice.info(Messages.text("explore.samples.gone")));
       return;
     }
-    Chosen chosen = new Chosen(run.folder().id(), snapshot, model.state(), classes(snapshot));
+    Chosen chosen =
+        new Chosen(
+            run.folder().id(),
+            snapshot,
+            model.state(),
+            classes(snapshot),
+            ExploreCommands.drawing(run, snapshot, model.state()));
     SampleDialog dialog =
         new SampleDialog(owner(), chosen.text(), !snapshot.latent().classNames().isEmpty());
     dialog.setOnHidden(
@@ -71,8 +82,25 @@ record SampleSaving(StudioModel studio, ExploreModel model, AskingPlace places) 
    * @param snapshot to be closed in the end
    * @param state where the explorer stood
    * @param allClasses whether samples are of all classes
+   * @param named how commands name the generator; empty where they cannot draw so
    */
-  private record Chosen(String run, Snapshot snapshot, ExploreState state, boolean allClasses) {
+  private record Chosen(
+      String run,
+      Snapshot snapshot,
+      ExploreState state,
+      boolean allClasses,
+      Optional<Drawing> named) {
+    Optional<ShellLine> command(SampleRequest request, Path place) {
+      Optional<String> only =
+          allClasses
+              ? Optional.empty()
+              : Optional.of(snapshot.latent().classNames().get(state.label()));
+      return named.map(
+          each ->
+              GeneratorCommands.samples(
+                  each, request.count(), request.seed(), only, request.labels(), place));
+    }
+
     String text() {
       List<String> names = snapshot.latent().classNames();
       String label = snapshot.label();
@@ -146,6 +174,7 @@ record SampleSaving(StudioModel studio, ExploreModel model, AskingPlace places) 
     // The system's dialog has asked whether to replace a file.
     ExportTarget target =
         new ExportTarget(place, request.kind(), request.labels(), true, OptionalInt.empty());
+    Optional<ShellLine> command = chosen.command(request, place);
     studio
         .tasks()
         .run(
@@ -166,7 +195,10 @@ record SampleSaving(StudioModel studio, ExploreModel model, AskingPlace places) 
         .onDone(
             done ->
                 studio.tell(
-                    Notice.success(Messages.text("explore.samples.saved", request.count(), done))))
+                    CommandCopying.offered(
+                        studio,
+                        Messages.text("explore.samples.saved", request.count(), done),
+                        command)))
         .onFailed(error -> studio.tell(Notice.problem(error)));
   }
 }

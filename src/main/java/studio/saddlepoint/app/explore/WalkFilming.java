@@ -41,7 +41,10 @@ record WalkFilming(StudioModel studio, ExploreModel model, AskingPlace places) {
             state.space(),
             state.label(),
             state.threshold());
-    new FilmSaving(studio, places).walk(new WalkSubject(origin, snapshot, styling::of));
+    new FilmSaving(studio, places)
+        .walk(
+            new WalkSubject(
+                origin, snapshot, styling::of, ExploreCommands.drawing(run, snapshot, state)));
   }
 
   private static String about(Snapshot snapshot, ExploreState state) {

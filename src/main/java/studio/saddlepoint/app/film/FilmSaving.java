@@ -1,13 +1,16 @@
 package studio.saddlepoint.app.film;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Notice;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.Texts;
+import studio.saddlepoint.app.command.CommandCopying;
 import studio.saddlepoint.app.pictures.AskingPlace;
+import studio.saddlepoint.core.ShellLine;
 import studio.saddlepoint.latent.film.FilmExport;
 import studio.saddlepoint.latent.film.FilmFormat;
 import studio.saddlepoint.latent.film.FilmTarget;
@@ -65,6 +68,7 @@ public record FilmSaving(StudioModel studio, AskingPlace places) {
     }
     // The system's dialog has asked whether to replace a file.
     FilmTarget target = new FilmTarget(place, format, true);
+    Optional<ShellLine> command = subject.command(settings, place);
     studio
         .tasks()
         .run(
@@ -79,7 +83,10 @@ public record FilmSaving(StudioModel studio, AskingPlace places) {
         .onDone(
             made ->
                 studio.tell(
-                    Notice.success(Messages.text("film.saved", Texts.count(made.frames()), place))))
+                    CommandCopying.offered(
+                        studio,
+                        Messages.text("film.saved", Texts.count(made.frames()), place),
+                        command)))
         .onFailed(error -> studio.tell(Notice.problem(error)));
   }
 }

@@ -1,6 +1,9 @@
 package studio.saddlepoint.app.film;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import studio.saddlepoint.core.ShellLine;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.latent.code.Bookmark;
 import studio.saddlepoint.latent.film.FilmFormat;
@@ -33,6 +36,13 @@ interface FilmSubject extends AutoCloseable {
    * @throws StudioException if the settings do not go together; says what to do
    */
   Film film(FilmSettings settings);
+
+  /**
+   * The command line that films the same.
+   *
+   * @return empty where there is none, as where directions shift the codes
+   */
+  Optional<ShellLine> command(FilmSettings settings, Path file);
 
   /** The same, small and with few enough frames to be looked at before. */
   Film preview(FilmSettings settings);

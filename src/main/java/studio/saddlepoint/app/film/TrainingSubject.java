@@ -1,12 +1,17 @@
 package studio.saddlepoint.app.film;
 
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
+import studio.saddlepoint.app.command.GeneratorCommands;
+import studio.saddlepoint.app.command.GeneratorCommands.Times;
 import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.core.ShellLine;
 import studio.saddlepoint.latent.film.FilmFormat;
 import studio.saddlepoint.latent.film.FrameRate;
 import studio.saddlepoint.latent.film.training.TrainingFilm;
@@ -65,6 +70,18 @@ final class TrainingSubject implements FilmSubject {
         TrainingFilm.of(
             run, story(), settings.size(), OptionalDouble.of(settings.seconds()), settings.rate());
     return new Film(film, film.frames(), settings.rate(), film.notes());
+  }
+
+  @Override
+  public Optional<ShellLine> command(FilmSettings settings, Path file) {
+    return Optional.of(
+        GeneratorCommands.training(
+            run.path(),
+            new Times(
+                OptionalDouble.of(settings.seconds()),
+                settings.rate().perSecond(),
+                settings.size()),
+            file));
   }
 
   @Override

@@ -1,10 +1,16 @@
 package studio.saddlepoint.app.film;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.app.command.Drawing;
+import studio.saddlepoint.app.command.GeneratorCommands;
+import studio.saddlepoint.core.ShellLine;
 import studio.saddlepoint.latent.Interpolation;
 import studio.saddlepoint.latent.LatentPoint;
 import studio.saddlepoint.latent.Snapshot;
@@ -26,6 +32,7 @@ public final class WalkSubject implements FilmSubject {
   private final Origin origin;
   private final Snapshot snapshot;
   private final UnaryOperator<Snapshot> styled;
+  private final Optional<Drawing> named;
   private @Nullable Snapshot drawing;
   private boolean closed;
 
@@ -59,9 +66,20 @@ public final class WalkSubject implements FilmSubject {
    * @param styled the same weights as they are to draw, to be closed too; may take a while
    */
   public WalkSubject(Origin origin, Snapshot snapshot, UnaryOperator<Snapshot> styled) {
+    this(origin, snapshot, styled, Optional.empty());
+  }
+
+  /**
+   * A walk that the command line can film, too.
+   *
+   * @param named how commands name the generator; empty where they cannot draw so
+   */
+  public WalkSubject(
+      Origin origin, Snapshot snapshot, UnaryOperator<Snapshot> styled, Optional<Drawing> named) {
     this.origin = origin;
     this.snapshot = snapshot;
     this.styled = styled;
+    this.named = named;
   }
 
   @Override
@@ -104,6 +122,27 @@ public final class WalkSubject implements FilmSubject {
         drawn.walk().frames(),
         settings.rate(),
         drawn.notes(origin.run()));
+  }
+
+  @Override
+  public Optional<ShellLine> command(FilmSettings settings, Path file) {
+    List<String> names = snapshot.latent().classNames();
+    return named.map(
+        each ->
+            GeneratorCommands.walk(
+                each,
+                new GeneratorCommands.Way(
+                    settings.keys(),
+                    origin.way().id(),
+                    origin.space().id(),
+                    settings.easing(),
+                    settings.loop()),
+                names.isEmpty() ? Optional.empty() : Optional.of(names.get(origin.label())),
+                new GeneratorCommands.Times(
+                    OptionalDouble.of(settings.seconds()),
+                    settings.rate().perSecond(),
+                    settings.size()),
+                file));
   }
 
   @Override

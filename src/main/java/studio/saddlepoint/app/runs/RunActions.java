@@ -38,6 +38,11 @@ public final class RunActions {
     this.fileManager = fileManager;
   }
 
+  /** What can be taken away of a run. */
+  RunTaking taking() {
+    return new RunTaking(model, fileManager);
+  }
+
   /** Gives a run another title or other notes, also while it trains. */
   void write(RunSubject run, RunAbout about) {
     if (about.equals(run.about())) {

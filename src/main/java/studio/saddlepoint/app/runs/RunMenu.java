@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
@@ -65,10 +66,27 @@ public final class RunMenu {
               item(Feather.COPY, "duplicate", () -> actions.duplicate(run)),
               item(Feather.FOLDER, "show", () -> actions.show(run)),
               new SeparatorMenuItem(),
+              item(Feather.FILE, "report", () -> actions.taking().report(run)),
+              item(Feather.BAR_CHART_2, "tensorboard", () -> actions.taking().tensorBoard(run)),
+              commands(),
+              new SeparatorMenuItem(),
               item(Feather.TRASH_2, "delete", () -> actions.delete(run)));
       made = menu;
     }
     return menu;
+  }
+
+  private Menu commands() {
+    RunTaking taking = actions.taking();
+    Menu commands = new Menu(Messages.text("runs.command"), new FontIcon(Feather.TERMINAL));
+    commands.setId("run-command");
+    commands
+        .getItems()
+        .addAll(
+            item(Feather.PLAY, "command.train", () -> taking.copyTraining(run)),
+            item(Feather.FILE, "command.report", () -> taking.copyReport(run)),
+            item(Feather.BAR_CHART_2, "command.tensorboard", () -> taking.copyTensorBoard(run)));
+    return commands;
   }
 
   private static MenuItem item(Ikon icon, String name, Runnable action) {

@@ -30,12 +30,16 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.FineTuning;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.Notice;
 import studio.saddlepoint.app.PlayerText;
 import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.app.command.CommandCopying;
+import studio.saddlepoint.app.command.TrainCommands;
 import studio.saddlepoint.app.fx.AfterDrawing;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Scrolls;
 import studio.saddlepoint.app.keys.Shortcut;
+import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.method.Loss;
 import studio.saddlepoint.recipe.method.MethodKind;
 import studio.saddlepoint.recipe.parameter.Choice;
@@ -84,7 +88,9 @@ final class RecipeForm extends VBox {
     title.getStyleClass().add("card-title");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox head = new HBox(8, title, space, new PresetMenu(model), advanced);
+    Button command = Buttons.icon(Feather.TERMINAL, "form.command", () -> copyCommand(studio));
+    command.setId("form-command");
+    HBox head = new HBox(8, title, space, new PresetMenu(model), command, advanced);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("card-head");
     advanced.setId("form-advanced");
@@ -115,6 +121,17 @@ final class RecipeForm extends VBox {
     advanced.selectedProperty().addListener(o -> AfterDrawing.run(this::filter));
     method.textProperty().addListener(o -> filter());
     filter();
+  }
+
+  /** What is in the form as the command line that trains it. */
+  private void copyCommand(StudioModel studio) {
+    try {
+      CommandCopying.copy(
+          studio,
+          TrainCommands.of(model.edited(), Optional.ofNullable(studio.fineTuningProperty().get())));
+    } catch (StudioException e) {
+      studio.tell(Notice.problem(e));
+    }
   }
 
   private FieldEditor editor(Field field, StudioModel studio) {

@@ -32,6 +32,9 @@ public final class Follower {
    * @throws StudioException if the folder is gone or the file cannot be read
    */
   public List<Event> poll() {
+    if (position > start) {
+      file.requireThere(); // else it would be read once more when it is back
+    }
     if (file.size() < position) {
       position = 0;
       passedOver = 0;

@@ -165,6 +165,18 @@ public final class LineFile {
     }
   }
 
+  /**
+   * Refuses to go on with a file that there was.
+   *
+   * @throws StudioException if it is not there; names it, or the folder where that is gone
+   */
+  public void requireThere() {
+    if (!Files.exists(file)) {
+      Path gone = Files.isDirectory(folder) ? file : folder;
+      throw RunDiskErrors.reading(gone, new NoSuchFileException(gone.toString()));
+    }
+  }
+
   /** Bytes in the file; 0 where there is none. */
   public long size() {
     try {

@@ -20,7 +20,13 @@ import studio.saddlepoint.run.event.Event;
 public record Verdict(Tone tone, String sentence) {
   /** What is said of files, data and time, not of how a training goes. */
   private static final Set<String> OF_FILES =
-      Set.of("checkpoint", "sheet", "data-changed", Event.Found.STOOD_STILL, Event.Found.CLOCK_SET);
+      Set.of(
+          "checkpoint",
+          "sheet",
+          "tensorboard",
+          "data-changed",
+          Event.Found.STOOD_STILL,
+          Event.Found.CLOCK_SET);
 
   private static final String FID = "fid";
 

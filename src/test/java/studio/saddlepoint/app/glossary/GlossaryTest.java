@@ -27,7 +27,8 @@ class GlossaryTest {
           "data.size",
           "data.mirror",
           "data.folders",
-          "training.channelsLast");
+          "training.channelsLast",
+          "training.tensorBoard");
 
   private static final List<String> MEASURES =
       List.of(

@@ -3,6 +3,7 @@ package studio.saddlepoint.app.evaluate.model;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -20,9 +21,15 @@ import studio.saddlepoint.app.Problems;
 import studio.saddlepoint.app.RunningTask;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.Texts;
+import studio.saddlepoint.app.command.Drawing;
+import studio.saddlepoint.app.command.EvaluateCommands;
+import studio.saddlepoint.app.command.TrainCommands;
 import studio.saddlepoint.app.evaluate.model.Measuring.Measured;
 import studio.saddlepoint.app.evaluate.model.Measuring.Subject;
+import studio.saddlepoint.app.snapshot.SnapshotChoice;
+import studio.saddlepoint.core.ShellLine;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.data.Split;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.metric.Warning;
@@ -198,6 +205,39 @@ public final class EvaluateModel {
               problem.set(Problems.describe(error));
             })
         .onCancelled(() -> running.set(null));
+  }
+
+  /**
+   * The command line that measures what the form asks for.
+   *
+   * @throws StudioException if something was not chosen yet, or the command line cannot
+   */
+  public ShellLine command(Subject subject) {
+    Optional<EvaluateCommands.Against> against = Optional.empty();
+    RealChoice real = settings.real();
+    if (real instanceof RealChoice.Own own && own.split() != Split.TRAIN) {
+      throw new StudioException(Messages.text("evaluate.command.held-out"));
+    } else if (real instanceof RealChoice.Other) {
+      against =
+          Optional.ofNullable(settings.referenceProperty().get())
+              .map(
+                  each ->
+                      new EvaluateCommands.Against(
+                          each, subject.run().folder().recipe().data().size()));
+    }
+    String checkpoint =
+        subject.choice() instanceof SnapshotChoice.Saved saved
+            ? TrainCommands.name(saved.checkpoint())
+            : "latest";
+    Drawing drawing =
+        new Drawing(
+            subject.run().folder().path(),
+            checkpoint,
+            subject.averaged(),
+            settings.thresholdProperty().get(),
+            subject.inW(),
+            settings.keepProperty().get());
+    return EvaluateCommands.of(drawing, settings.request(), against);
   }
 
   private void show(AffordableEvaluationModel.Chosen chosen, AffordableEvaluation fitting) {
