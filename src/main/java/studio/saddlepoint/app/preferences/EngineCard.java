@@ -134,7 +134,9 @@ public final class EngineCard extends VBox {
     copy.setDisable(false);
   }
 
-  /** As high as its lines: what a scroll pane learns of them while it is laid out comes too late. */
+  /**
+   * As high as its lines: what a scroll pane learns of them while it is laid out comes too late.
+   */
   private void fit() {
     applyCss();
     double wide = lines.getWidth() > 0 ? lines.getWidth() : WIDTH;
