@@ -214,7 +214,9 @@ final class RunOpening {
     }
     // Who looks at runs, one after the other, goes on looking at the same.
     if (start || !LOOKING.contains(model.pageProperty().get())) {
-      model.pageProperty().set("train");
+      // A generator that came as a file has nothing to show of a training.
+      boolean trained = next.recipe().generator().architecture().offered();
+      model.pageProperty().set(trained ? "train" : "explore");
     }
   }
 

@@ -84,6 +84,12 @@ class ChartCardTest {
           () -> {
             card.follow(PlayerNames.of("generator", "discriminator"), List.of());
             card.lookupAll(".legend-value").forEach(each -> ((Label) each).setText("12.3456"));
+          });
+      WaitForAsyncUtils.waitForFxEvents();
+      WaitForAsyncUtils.waitForAsyncFx(
+          60_000,
+          () -> {
+            card.applyCss(); // new names have their letters from here on, and are placed by them
             card.layout();
             Node title = card.lookup(".card-title");
             boolean beside =
