@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -38,6 +39,7 @@ class ChartCardTest {
 
   @Start
   void open(Stage stage) {
+    Application.setUserAgentStylesheet(null); // the theme of another test's window has other letters
     card = new ChartCard(TrainCharts.ALL.get(0), new ChartSettings(), painter, Platform::runLater);
     stage.setScene(new Scene(card, 900, 300));
     stage.setMinWidth(0); // all tests have this stage, and the program's window has a least width
