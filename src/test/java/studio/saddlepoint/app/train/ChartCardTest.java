@@ -39,7 +39,8 @@ class ChartCardTest {
 
   @Start
   void open(Stage stage) {
-    Application.setUserAgentStylesheet(null); // the theme of another test's window has other letters
+    // the theme of another test's window has other letters
+    Application.setUserAgentStylesheet(null);
     card = new ChartCard(TrainCharts.ALL.get(0), new ChartSettings(), painter, Platform::runLater);
     stage.setScene(new Scene(card, 900, 300));
     stage.setMinWidth(0); // all tests have this stage, and the program's window has a least width
