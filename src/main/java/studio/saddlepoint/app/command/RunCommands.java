@@ -16,9 +16,4 @@ public final class RunCommands {
   public static ShellLine tensorBoard(Path run, Path folder) {
     return new CommandWords("export").path(run).option("--tensorboard", folder).line();
   }
-
-  /** All its scores. */
-  public static ShellLine scores(Path run, Path file) {
-    return new CommandWords("scores").path(run).option("--out", file).line();
-  }
 }
