@@ -3,6 +3,7 @@ package studio.saddlepoint.app.bench;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
@@ -36,6 +37,24 @@ final class Hand {
           }
         });
     return Stopwatch.await(done);
+  }
+
+  /** As {@link #fx}, what has no result. */
+  static void act(Runnable work) {
+    fx(
+        () -> {
+          work.run();
+          return work;
+        });
+  }
+
+  /** Does nothing for a time; an interrupt ends it. */
+  static void rest(long millis) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** What is shown by a name; on the FX thread. */

@@ -3,7 +3,6 @@ package studio.saddlepoint.app.bench;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.scene.control.ButtonBase;
@@ -55,13 +54,13 @@ final class Pressing {
   List<AnswerTimes> run(int rounds, Progress progress) {
     waitFor(() -> hand.sees("#rail-train"));
     progress.report("Training the first steps", Double.NaN);
-    act(() -> model.train(Recipes.embedded().get(0).with("training.steps", 1_000_000L)));
+    Hand.act(() -> model.train(Recipes.embedded().get(0).with("training.steps", 1_000_000L)));
     waitFor(() -> hasRun() && state() == Training.State.RUNNING && step() >= 2);
     RunFolder trained = Hand.fx(() -> open().folder());
-    act(() -> open().stop());
+    Hand.act(() -> open().stop());
     waitFor(() -> state().isFinal());
     look(trained, rounds, "At rest", progress.part(0, 0.4));
-    act(() -> open().start());
+    Hand.act(() -> open().start());
     waitFor(this::makesSteps);
     trains = true;
     look(trained, rounds, "While a training runs", progress.part(0.4, 0.8));
@@ -91,16 +90,16 @@ final class Pressing {
       }
       frames("frames.charts", Collections.nCopies(STILL_FRAMES, () -> {}));
       open(other);
-      act(() -> model.open(trained.path(), false));
+      Hand.act(() -> model.open(trained.path(), false));
       waitFor(() -> isOpen(trained));
     }
   }
 
   private void toggleSettings() {
-    act(() -> hand.over("#form-advanced"));
+    Hand.act(() -> hand.over("#form-advanced"));
     boolean pressed = Hand.fx(this::advanced);
     double height = Hand.fx(this::formHeight);
-    rest();
+    Hand.rest(REST_MILLIS);
     long[] times =
         watch.times(
             hand::click, List.of(() -> advanced() != pressed, () -> formHeight() != height));
@@ -117,7 +116,7 @@ final class Pressing {
   }
 
   private void open(RunFolder run) {
-    rest();
+    Hand.rest(REST_MILLIS);
     String answer = Messages.text("run.opening", PathNames.of(run.path()));
     long[] times =
         watch.times(
@@ -133,20 +132,20 @@ final class Pressing {
 
   private void drag() {
     waitFor(() -> hand.sees("#truncation .thumb"));
-    act(() -> hand.grip("#truncation"));
+    Hand.act(() -> hand.grip("#truncation"));
     for (int i = 0; i < DRAGS; i++) {
       double way = i % 2 == 0 ? -DRAGGED_PIXELS : DRAGGED_PIXELS;
       double before = Hand.fx(this::truncation);
       time("slider", () -> hand.drag(way), () -> truncation() != before);
     }
-    act(hand::letGo);
+    Hand.act(hand::letGo);
   }
 
   /** Drags every slider of Explore from end to end, a bit with each frame. */
   private void dragAll() {
-    act(() -> click("#explore-tool-directions"));
+    Hand.act(() -> click("#explore-tool-directions"));
     if (Hand.fx(() -> !hand.sees(".direction-row"))) {
-      act(() -> click("#directions-find"));
+      Hand.act(() -> click("#directions-find"));
       waitFor(() -> hand.sees(".direction-row"));
     }
     List<Runnable> moves = new ArrayList<>();
@@ -172,7 +171,7 @@ final class Pressing {
   }
 
   private void frames(String key, List<Runnable> moves) {
-    rest();
+    Hand.rest(REST_MILLIS);
     frames.times(moves.iterator()).forEach(each -> answers.add(key, trains, each));
   }
 
@@ -189,18 +188,18 @@ final class Pressing {
     long before = Hand.fx(this::step);
     String answer = Messages.text("state.asked.step");
     steer("step", () -> step() > before || hand.reads(answer), () -> step() > before);
-    act(() -> open().start());
+    Hand.act(() -> open().start());
     waitFor(this::makesSteps);
     if (stop) {
       steer("stop", () -> hand.find("#run-stop").isDisabled(), () -> state().isFinal());
-      act(() -> open().start());
+      Hand.act(() -> open().start());
       waitFor(this::makesSteps);
     }
   }
 
   private void steer(String key, BooleanSupplier answered, BooleanSupplier done) {
-    act(() -> hand.over("#run-" + key));
-    rest();
+    Hand.act(() -> hand.over("#run-" + key));
+    Hand.rest(REST_MILLIS);
     long[] times = watch.times(hand::click, List.of(answered, done));
     answers.add(key, true, times[0]);
     answers.add(key + ".done", true, times[1]);
@@ -208,30 +207,14 @@ final class Pressing {
 
   /** Presses a button that changes something. */
   private void click(String key, String button, Supplier<Object> what) {
-    act(() -> hand.over(button));
+    Hand.act(() -> hand.over(button));
     Object before = Hand.fx(what::get);
     time(key, hand::click, () -> !before.equals(what.get()));
   }
 
   private void time(String key, Runnable press, BooleanSupplier changed) {
-    rest();
+    Hand.rest(REST_MILLIS);
     answers.add(key, trains, watch.times(press, List.of(changed))[0]);
-  }
-
-  private static void act(Runnable work) {
-    Hand.fx(
-        () -> {
-          work.run();
-          return work;
-        });
-  }
-
-  private static void rest() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(REST_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private void waitFor(BooleanSupplier condition) {

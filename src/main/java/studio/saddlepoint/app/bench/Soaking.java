@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.scene.control.ButtonBase;
@@ -60,7 +59,7 @@ final class Soaking {
   Soak run(Duration time, Consumer<ProcessState> each, Progress progress) {
     waitFor(() -> hand.sees("#rail-train"));
     progress.report("Training the first steps", Double.NaN);
-    act(() -> model.train(Recipes.embedded().get(0).with("training.steps", 10_000_000L)));
+    Hand.act(() -> model.train(Recipes.embedded().get(0).with("training.steps", 10_000_000L)));
     waitFor(
         () -> model.openRunProperty().get() != null && trains() && open().history().lastStep() > 1);
     RunFolder trained = Hand.fx(() -> open().folder());
@@ -91,23 +90,23 @@ final class Soaking {
   }
 
   private void watchCharts() {
-    rest();
+    Hand.rest(REST_MILLIS);
     times.addAll(frames.times(Collections.<Runnable>nCopies(FRAMES, () -> {}).iterator()));
   }
 
   private void goAbout(RunFolder trained) {
     for (String page : PAGES) {
       press("#rail-" + page);
-      rest();
+      Hand.rest(REST_MILLIS);
       if (page.equals("explore")) {
         drag();
       }
     }
     press("#theme-switch");
-    rest();
+    Hand.rest(REST_MILLIS);
     show(other);
     show(trained);
-    act(() -> model.pageProperty().set("train"));
+    Hand.act(() -> model.pageProperty().set("train"));
   }
 
   private void drag() {
@@ -124,7 +123,7 @@ final class Soaking {
   }
 
   private void show(RunFolder run) {
-    act(() -> model.open(run.path(), false));
+    Hand.act(() -> model.open(run.path(), false));
     waitFor(
         () ->
             model.openRunProperty().get() != null
@@ -133,23 +132,7 @@ final class Soaking {
   }
 
   private void press(String button) {
-    act(() -> ((ButtonBase) hand.find(button)).fire());
-  }
-
-  private static void act(Runnable work) {
-    Hand.fx(
-        () -> {
-          work.run();
-          return work;
-        });
-  }
-
-  private static void rest() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(REST_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Hand.act(() -> ((ButtonBase) hand.find(button)).fire());
   }
 
   /** Waits; on a busy machine the first steps of a training take their time. */
@@ -159,7 +142,7 @@ final class Soaking {
       if (since(begun).compareTo(PATIENCE) > 0) {
         throw new StudioException(Messages.text("bench.window.silent"));
       }
-      rest();
+      Hand.rest(REST_MILLIS);
     }
   }
 
