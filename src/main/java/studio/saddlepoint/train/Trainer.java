@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.latent.Snapshot;
@@ -54,6 +55,7 @@ public final class Trainer implements AutoCloseable {
    * @param run where it is kept; locked while this trainer runs
    * @param home where data sets and classifiers are cached
    * @param listener told every event, on the training thread, after it was written to the run's log
+   * @throws StudioException if its generator came as a file and cannot be trained
    */
   public static Trainer start(RunFolder run, Home home, Consumer<Event> listener) {
     return start(run, home, listener, () -> {});
@@ -69,6 +71,12 @@ public final class Trainer implements AutoCloseable {
 
   private static Trainer start(
       RunFolder run, Home home, Consumer<Event> listener, Runnable onThread) {
+    if (!run.recipe().generator().architecture().offered()) {
+      throw new StudioException(
+          English.of(
+              "%s is a generator that came as a file, without a discriminator: it cannot be trained. Explore it, measure it, or train a new run.",
+              run.id()));
+    }
     TrainingLoop loop = new TrainingLoop(run, home, new QuickScore(home), listener);
     Trainer trainer = new Trainer(loop);
     Thread thread =

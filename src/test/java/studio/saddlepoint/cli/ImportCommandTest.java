@@ -67,7 +67,9 @@ class ImportCommandTest {
     assertEquals(8, imported.get("latentSize").getAsInt());
     double expected = fid(run.path().toString());
     assertEquals(expected, fid(back), 1e-3 * expected);
+    int told = RunFolder.open(Path.of(back)).events().read().size();
     assertTrue(refused(Main.FAILED, "resume", back).contains("cannot be trained"));
+    assertEquals(told, RunFolder.open(Path.of(back)).events().read().size(), "nothing began");
     done("sample", back, "--n", "4", "--out", home.resolve("four.png").toString());
     // trusted once, it is not asked for again
     done("import", file.toString());
