@@ -35,6 +35,7 @@ import studio.saddlepoint.metrics.extractor.ExtractorVariant;
 import studio.saddlepoint.metrics.extractor.Extractors;
 import studio.saddlepoint.metrics.metric.Metric;
 import studio.saddlepoint.metrics.metric.Metrics;
+import studio.saddlepoint.recipe.OtherData;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.Recipes;
 
@@ -92,6 +93,11 @@ class CopiedCommandsTest {
             .with("data.source", photos.toString());
     assertEquals(changed.training(), trained(changed).training());
     assertEquals(changed, trained(changed));
+    Recipe other = OtherData.of(Recipes.load("dcgan-strokes"), photos.toString());
+    assertEquals(
+        List.of("saddlepoint", "train", "dcgan-strokes", "--data", photos.toString()),
+        TrainCommands.of(other, Optional.empty()).words());
+    assertEquals(other, trained(other));
   }
 
   private Drawing drawing() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import studio.saddlepoint.app.FineTuning;
 import studio.saddlepoint.core.ShellLine;
 import studio.saddlepoint.recipe.HyperParameters;
+import studio.saddlepoint.recipe.OtherData;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.Recipes;
 import studio.saddlepoint.run.RunFolder;
@@ -25,7 +26,7 @@ public final class TrainCommands {
   public static ShellLine of(Recipe recipe, Optional<FineTuning> from) {
     if (from.isEmpty()) {
       Recipe base = nearest(recipe);
-      return set(new CommandWords("train").word(base.name()), base, recipe);
+      return onData(new CommandWords("train").word(base.name()), base, recipe);
     }
     FineTuning other = from.get();
     CommandWords words =
@@ -33,7 +34,9 @@ public final class TrainCommands {
             ? new CommandWords("branch").path(other.run().path())
             : new CommandWords("train").option("--from", other.run().path());
     words.option("--checkpoint", name(other.chosen()));
-    return set(words, other.recipe(), recipe);
+    return other.branches()
+        ? set(words, other.recipe(), recipe)
+        : onData(words, other.recipe(), recipe);
   }
 
   /** The training of a run from its beginning. */
@@ -53,7 +56,7 @@ public final class TrainCommands {
     Recipe base = nearest(run.recipe());
     CommandWords words = new CommandWords("train").word(base.name()).option("--from", from.run());
     words.option("--checkpoint", Long.toString(from.step()));
-    return set(words, base, run.recipe());
+    return onData(words, base, run.recipe());
   }
 
   /** As the command line names a checkpoint. */
@@ -65,8 +68,23 @@ public final class TrainCommands {
   private static Recipe nearest(Recipe recipe) {
     List<Recipe> all = Recipes.embedded();
     return all.stream()
-        .min(Comparator.comparingInt(each -> HyperParameters.differences(each, recipe).size()))
+        .min(
+            Comparator.comparingInt(
+                each -> HyperParameters.differences(sameData(each, recipe), recipe).size()))
         .orElseThrow();
+  }
+
+  /** As {@code --data} puts a recipe on the data of another. */
+  private static Recipe sameData(Recipe base, Recipe recipe) {
+    return OtherData.of(base, recipe.data().source());
+  }
+
+  private static ShellLine onData(CommandWords words, Recipe base, Recipe recipe) {
+    String source = recipe.data().source();
+    if (!source.equals(base.data().source())) {
+      words.option("--data", source);
+    }
+    return set(words, sameData(base, recipe), recipe);
   }
 
   private static ShellLine set(CommandWords words, Recipe base, Recipe recipe) {
