@@ -1,4 +1,4 @@
-package studio.saddlepoint.app.evaluate.parts;
+package studio.saddlepoint.app.fx;
 
 import javafx.scene.layout.Region;
 
