@@ -1,5 +1,6 @@
 package studio.saddlepoint.app.train;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import studio.saddlepoint.app.chart.LegendEntry;
 import studio.saddlepoint.app.chart.XScale;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Clicks;
+import studio.saddlepoint.app.fx.FxThrottle;
 import studio.saddlepoint.app.fx.Painter;
 import studio.saddlepoint.app.glossary.Terms;
 import studio.saddlepoint.recipe.Recipe;
@@ -78,6 +80,12 @@ final class ChartCard extends VBox {
   private final Label left = new Label();
   private final HBox menu = new HBox();
   private final Label waiting = new Label();
+
+  /**
+   * Style sheets set fonts while the nodes are walked through: none may move until that is over.
+   */
+  private final FxThrottle placing;
+
   private @Nullable OpenRun run;
   private boolean leads;
 
@@ -105,6 +113,7 @@ final class ChartCard extends VBox {
     this.settings = settings;
     this.view = new ChartView(painter, ui, settings, this::request);
     this.colours = new ChartSwatches(view::repaint);
+    this.placing = new FxThrottle(ui, () -> Duration.ZERO, this::nameWhereThereIsRoom);
     getStyleClass().addAll("card", "chart-card");
     title.getStyleClass().add("card-title");
     title.setMinWidth(LEAST_TITLE); // gives way to the menu
@@ -127,7 +136,7 @@ final class ChartCard extends VBox {
         .fontProperty()
         .addListener(
             o -> {
-              nameWhereThereIsRoom();
+              placing.request();
               view.repaint();
             });
     explain();
@@ -164,8 +173,8 @@ final class ChartCard extends VBox {
     name.setMinWidth(Region.USE_PREF_SIZE);
     name.managedProperty().bind(name.visibleProperty());
     // The style sheet comes later, where the chart is not in view yet.
-    name.fontProperty().addListener(o -> nameWhereThereIsRoom());
-    value.fontProperty().addListener(o -> nameWhereThereIsRoom());
+    name.fontProperty().addListener(o -> placing.request());
+    value.fontProperty().addListener(o -> placing.request());
     Tooltip.install(legend, Buttons.tooltip(Messages.text("chart.legend.tip", line.name())));
     return new Entry(line, legend, value);
   }

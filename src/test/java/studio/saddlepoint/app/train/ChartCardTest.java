@@ -1,6 +1,7 @@
 package studio.saddlepoint.app.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,8 +11,10 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -87,12 +90,12 @@ class ChartCardTest {
           () -> {
             card.follow(PlayerNames.of("generator", "discriminator"), List.of());
             card.lookupAll(".legend-value").forEach(each -> ((Label) each).setText("12.3456"));
+            card.applyCss(); // new names have their letters from here on, and are placed by them
           });
       WaitForAsyncUtils.waitForFxEvents();
       WaitForAsyncUtils.waitForAsyncFx(
           60_000,
           () -> {
-            card.applyCss(); // new names have their letters from here on, and are placed by them
             card.layout();
             Node title = card.lookup(".card-title");
             boolean beside =
@@ -111,6 +114,32 @@ class ChartCardTest {
   /** A window takes another width some time after it was asked for. */
   private Callable<Boolean> isAsWide(double width) {
     return () -> card.getScene().getWidth() == width && card.getWidth() <= width;
+  }
+
+  /** JavaFX counts the children of a node before it styles them. */
+  @Test
+  void largerTextsMoveNoNodeWhileStylesAreSet() throws TimeoutException {
+    AtomicBoolean moved = new AtomicBoolean();
+    WaitForAsyncUtils.waitForAsyncFx(60_000, () -> card.getScene().getWindow().setWidth(900));
+    WaitForAsyncUtils.waitFor(
+        60, TimeUnit.SECONDS, () -> !card.getChildren().contains(card.lookup(".chart-legend")));
+    WaitForAsyncUtils.waitForAsyncFx(
+        60_000,
+        () -> {
+          card.getChildren()
+              .addListener(
+                  (ListChangeListener<Node>) change -> moved.compareAndSet(false, styles()));
+          card.getScene().getRoot().setStyle("-fx-font-size: 30px");
+          card.lookupAll(".label").forEach(each -> each.setStyle("-fx-font-size: 30px"));
+        });
+    WaitForAsyncUtils.waitFor(
+        60, TimeUnit.SECONDS, () -> card.getChildren().contains(card.lookup(".chart-legend")));
+    assertFalse(moved.get());
+  }
+
+  private static boolean styles() {
+    return StackWalker.getInstance()
+        .walk(frames -> frames.anyMatch(frame -> frame.getMethodName().equals("processCSS")));
   }
 
   @Test
