@@ -161,7 +161,7 @@ final class FindingsCard extends VBox {
       list.getChildren().add(title);
       earlier.stream()
           .limit(MOST)
-          .forEach(each -> list.getChildren().add(FindingCard.earlier(each)));
+          .forEach(each -> list.getChildren().add(FindingCard.earlier(each, all)));
     }
   }
 }
