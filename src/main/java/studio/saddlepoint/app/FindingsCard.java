@@ -22,6 +22,7 @@ import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Cover;
 import studio.saddlepoint.app.glossary.Terms;
+import studio.saddlepoint.app.trial.LeftTrialsRow;
 import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.train.RunDiagnosis;
 import studio.saddlepoint.train.diagnosis.Severity;
@@ -47,6 +48,7 @@ final class FindingsCard extends VBox {
   private final VerdictLabel verdict = new VerdictLabel();
   private final Label watching = new Label();
   private final Button look = Buttons.labelled(Feather.EYE, "findings.look", this::look);
+  private final LeftTrialsRow left;
   private List<Event.Found> listed = List.of();
   private long seen = -1;
 
@@ -77,10 +79,11 @@ final class FindingsCard extends VBox {
     look.setId("findings-look");
     look.managedProperty().bind(look.visibleProperty());
     VBox.setMargin(look, new Insets(0, 16, 12, 16));
-    getChildren().addAll(head, verdict, scroll, watching, look);
+    left = new LeftTrialsRow(model);
+    getChildren().addAll(head, verdict, scroll, watching, look, left);
     visibleProperty().bind(shown);
     managedProperty().bind(shown);
-    shown.addListener(o -> refresh());
+    shown.addListener(o -> opened());
     model.pageProperty().addListener(o -> close());
     model.openRunProperty().addListener((property, old, now) -> attach(old, now));
     attach(null, model.openRunProperty().get());
@@ -114,6 +117,14 @@ final class FindingsCard extends VBox {
 
   private void close() {
     cover.close();
+  }
+
+  private void opened() {
+    OpenRun run = model.openRunProperty().get();
+    if (run != null && shown.get()) {
+      left.show(run);
+    }
+    refresh();
   }
 
   private void refresh() {
