@@ -117,7 +117,12 @@ final class FindingCard extends VBox {
     text.setMinHeight(Region.USE_PREF_SIZE);
     VBox box = new VBox(6, text);
     box.getStyleClass().add("remedy");
-    if (!remedy.changes().isEmpty()) {
+    if (Remedies.inUse(remedy, run)) {
+      Label used = new Label(Messages.text("findings.used"), new FontIcon(Feather.CHECK));
+      used.getStyleClass().addAll("muted", "remedy-used");
+      Buttons.explain(used, Messages.text("findings.used.tip", Remedies.changes(remedy)));
+      box.getChildren().add(used);
+    } else if (!remedy.changes().isEmpty()) {
       HBox buttons = new HBox(8);
       if (model.trials().possible(run, remedy)) {
         Button trial =

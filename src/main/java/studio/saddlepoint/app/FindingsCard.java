@@ -23,6 +23,7 @@ import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Cover;
 import studio.saddlepoint.app.glossary.Terms;
 import studio.saddlepoint.app.trial.LeftTrialsRow;
+import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.train.RunDiagnosis;
 import studio.saddlepoint.train.diagnosis.Severity;
@@ -50,6 +51,7 @@ final class FindingsCard extends VBox {
   private final Button look = Buttons.labelled(Feather.EYE, "findings.look", this::look);
   private final LeftTrialsRow left;
   private List<Event.Found> listed = List.of();
+  private @Nullable Recipe listedFor;
   private long seen = -1;
 
   FindingsCard(StudioModel model, BooleanProperty shown) {
@@ -93,10 +95,12 @@ final class FindingsCard extends VBox {
     if (old != null) {
       old.history().versionProperty().removeListener(news);
       old.lookedAtProperty().removeListener(looked);
+      old.recipeProperty().removeListener(looked);
     }
     if (now != null) {
       now.history().versionProperty().addListener(news);
       now.lookedAtProperty().addListener(looked);
+      now.recipeProperty().addListener(looked);
     }
     Remedies.forget(model);
     seen = -1;
@@ -148,10 +152,11 @@ final class FindingsCard extends VBox {
         later
             .map(each -> Stream.concat(each.earlier().stream(), each.open().stream()).toList())
             .orElseGet(() -> run.history().findings());
-    if (all.equals(listed)) {
+    if (all.equals(listed) && run.recipe().equals(listedFor)) {
       return; // a picture would flicker with every step
     }
     listed = List.copyOf(all);
+    listedFor = run.recipe(); // which remedies it has already
     List<Event.Found> open =
         new ArrayList<>(later.map(RunDiagnosis::open).orElseGet(() -> run.history().open()));
     Collections.reverse(open);

@@ -146,7 +146,9 @@ public final class TrialModel {
       BranchPoint here =
           new BranchPoint(
               of.folder(), new SavedCheckpoint(of.folder().path(), 0, false), of.recipe());
-      return kept && here.refusal(of.recipe().with(what.changes())).isEmpty();
+      return kept
+          && !Remedies.inUse(what, of)
+          && here.refusal(of.recipe().with(what.changes())).isEmpty();
     } catch (StudioException e) {
       return false; // its values do not go with those of the run
     }

@@ -159,6 +159,14 @@ class TrialWindowTest extends StudioFixture {
     waitFor(() -> !run().history().marks().isEmpty() && state() == Training.State.RUNNING);
     Event.Changed change = ask(() -> run().history().marks().get(0));
     assertEquals(Author.DOCTOR, change.author());
+    assertFalse(ask(() -> model.trials().possible(run(), REMEDY)), "it has it already");
+    Event.Found found =
+        new Event.Found(
+            Instant.now(), 1, "k", "warning", "w", "e", "y", "a", List.of(REMEDY), "", false);
+    onFx(() -> run().history().add(List.of(found)));
+    press("#findings");
+    waitFor(() -> shows("In use"));
+    press("#findings");
     waitFor(deleted::get);
     // One stack: taking it back is the person's own change.
     onFx(() -> model.undo().undo());
