@@ -17,6 +17,8 @@ import studio.saddlepoint.recipe.parameter.Parameter;
  * @param evaluateSamples pictures per quick evaluation
  * @param device {@code auto}, {@code cpu}, {@code gpu0}, ...
  * @param channelsLast whether convolutions run in channels-last memory order
+ * @param measureLayout whether the faster memory order is measured where a training begins, in
+ *     place of {@code channelsLast}
  * @param tensorBoard whether event files for TensorBoard are written, which changes nothing of what
  *     is learnt
  */
@@ -108,6 +110,13 @@ public record TrainingSettings(
             help =
                 "Memory order of convolutions: faster on most processors, the same numbers up to rounding.")
         boolean channelsLast,
+    @Parameter(
+            label = "Measure memory order",
+            value = "false",
+            advanced = true,
+            help =
+                "Where a training of 20,000 pictures or more begins, both memory orders are timed for some steps, once for such networks on this computer; the faster one is kept with the run.")
+        boolean measureLayout,
     @Parameter(
             label = "TensorBoard",
             value = "false",

@@ -88,6 +88,11 @@ public record BranchPoint(RunFolder run, SavedCheckpoint checkpoint, Recipe reci
 
   /** What a recipe has in place of the run's values: each key with its value before and after. */
   public Map<String, List<String>> changes(Recipe wanted) {
-    return HyperParameters.differences(recipe.inImages(), wanted.inImages());
+    return HyperParameters.differences(recipe.inImages(), ordered(wanted).inImages());
+  }
+
+  /** A recipe with the memory order of this checkpoint, which a branch goes on in. */
+  Recipe ordered(Recipe wanted) {
+    return NetworkFit.inOrderOf(recipe, wanted);
   }
 }

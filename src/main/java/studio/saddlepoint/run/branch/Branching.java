@@ -105,7 +105,7 @@ public final class Branching {
       Files.createDirectories(place);
       HiddenFolder.sweepRuns(place);
       Files.createDirectory(hidden);
-      new Branching(from, recipe, author, origin, progress).fill(hidden, title);
+      new Branching(from, from.ordered(recipe), author, origin, progress).fill(hidden, title);
       progress.checkCancelled();
       return RunFolder.open(HiddenFolder.named(hidden, wanted));
     } catch (IOException e) {
