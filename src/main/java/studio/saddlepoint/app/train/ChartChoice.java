@@ -1,5 +1,7 @@
 package studio.saddlepoint.app.train;
 
+import studio.saddlepoint.app.chart.spec.ChartSpec;
+import studio.saddlepoint.app.chart.spec.TrainCharts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

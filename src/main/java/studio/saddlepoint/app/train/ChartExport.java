@@ -1,5 +1,6 @@
 package studio.saddlepoint.app.train;
 
+import studio.saddlepoint.app.chart.spec.SeriesSpec;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;

@@ -1,5 +1,6 @@
 package studio.saddlepoint.app.train;
 
+import studio.saddlepoint.app.chart.spec.SeriesSpec;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package studio.saddlepoint.app.train;
 
+import studio.saddlepoint.app.chart.spec.ChartSpec;
+import studio.saddlepoint.app.chart.spec.TrainCharts;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import studio.saddlepoint.app.chart.spec.TrainCharts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
