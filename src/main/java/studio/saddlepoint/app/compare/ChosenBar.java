@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -47,6 +48,7 @@ final class ChosenBar extends FlowPane {
       name.getStyleClass().add("compare-chip-name");
       name.setMaxWidth(NAME);
       name.setMnemonicParsing(false);
+      name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
       name.setOnAction(event -> model.ask(now -> now.hiding(id, !name.isSelected())));
       drop = Buttons.icon(Feather.X, "compare.drop", () -> model.drop(id));
       drop.getStyleClass().addAll(Styles.SMALL, "compare-chip-drop");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.ParameterNames;
+import studio.saddlepoint.app.PlayerText;
 import studio.saddlepoint.app.chart.Swatch;
 import studio.saddlepoint.app.compare.model.CompareModel;
 import studio.saddlepoint.app.compare.model.ComparedRun;
@@ -53,7 +55,10 @@ final class DifferencesTable extends VBox {
    */
   private record Line(HyperParameter parameter, List<Cell> cells) {
     String name() {
-      return ParameterNames.of(parameter).replace("\"", "");
+      String player = PlayerText.ofSetting(parameter.key());
+      return player.isEmpty()
+          ? parameter.label()
+          : Messages.text("compare.quantity", player, parameter.label());
     }
   }
 
@@ -172,6 +177,7 @@ final class DifferencesTable extends VBox {
     Label head = new Label(model.name(run), new Swatch("run-" + model.state().colour(run.id())));
     head.getStyleClass().add("compare-column");
     head.setMinWidth(0);
+    head.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     head.setMaxWidth(Double.MAX_VALUE);
     Buttons.explain(head, model.name(run));
     return head;

@@ -5,6 +5,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -30,6 +31,7 @@ final class RunCell extends ListCell<RunSummary> {
     box.setFocusTraversable(false);
     box.setMouseTransparent(true); // the whole cell is pressed
     title.getStyleClass().add("run-title");
+    title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     for (Label each : new Label[] {what, where}) {
       each.getStyleClass().add("compare-run-line");
     }

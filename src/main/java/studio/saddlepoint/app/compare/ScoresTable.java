@@ -182,7 +182,7 @@ final class ScoresTable extends VBox {
     only.setText(
         (model.state().everyScore() || columns.isEmpty()
                 ? Messages.text("compare.scores.all.said")
-                : Messages.text("compare.scores.best.said", columns.get(0).title()))
+                : Messages.text("compare.scores.best.said", title(columns.get(0), columns)))
             + missing);
     List<Object> next = List.of(columns, lines);
     if (!next.equals(shown)) {
@@ -216,14 +216,15 @@ final class ScoresTable extends VBox {
                 STEP));
     for (SharedScores.Column each : columns) {
       boolean lower = each.measure().better() == Direction.LOWER;
+      String title = title(each, columns);
       TableColumn<Line, Double> column =
           number(
               "",
               line -> line.row().value(each),
               value -> ValueText.value(each.measure().key(), value),
               SharedScores.best(all, each),
-              Math.max(MEASURE, 40 + 7.5 * each.title().length()));
-      Label head = new Label(Messages.text(lower ? "compare.lower" : "compare.higher", each.title()));
+              Math.max(MEASURE, 56 + 8.5 * title.length()));
+      Label head = new Label(Messages.text(lower ? "compare.lower" : "compare.higher", title));
       Buttons.explain(
           head,
           Messages.text(lower ? "compare.lower.tip" : "compare.higher.tip", each.title())
@@ -252,6 +253,14 @@ final class ScoresTable extends VBox {
             : TableView.UNCONSTRAINED_RESIZE_POLICY);
     table.getItems().setAll(lines);
     sort(columns, sorted, ways, before == table.getColumns().size());
+  }
+
+  /** What a metric was set to is told where there is another column of it. */
+  private static String title(
+      SharedScores.Column column, List<SharedScores.Column> columns) {
+    long alike =
+        columns.stream().filter(each -> each.measure().equals(column.measure())).count();
+    return alike > 1 ? column.title() : column.measure().label();
   }
 
   /** As it was sorted; at first by the first measure, the best on top. */

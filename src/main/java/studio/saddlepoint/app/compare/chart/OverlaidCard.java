@@ -1,5 +1,6 @@
 package studio.saddlepoint.app.compare.chart;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -31,6 +34,7 @@ import studio.saddlepoint.app.compare.model.ComparedRun;
 import studio.saddlepoint.app.compare.model.OurRun;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Clicks;
+import studio.saddlepoint.app.fx.FxThrottle;
 import studio.saddlepoint.app.fx.Painter;
 import studio.saddlepoint.app.glossary.Terms;
 import studio.saddlepoint.metrics.Protocol;
@@ -40,6 +44,11 @@ final class OverlaidCard extends VBox {
   /** Of the style sheet, as it is written. */
   private static final double TITLE_SIZE = 13;
 
+  /** Of the card and its legend, in the style sheet. */
+  private static final double SIDES = 24;
+
+  private static final double GAP = 12;
+
   private final CompareModel model;
   private final Quantity quantity;
   private final ChartSettings settings;
@@ -48,7 +57,11 @@ final class OverlaidCard extends VBox {
   private final Label title = new Label();
   private final Label note = new Label();
   private final HBox menu = new HBox();
-  private final FlowPane legend = new FlowPane(12, 2);
+  private final FlowPane legend = new FlowPane(GAP, 2);
+
+  /** Style sheets set fonts while nodes are walked through: nothing is placed until that is over. */
+  private final FxThrottle placing;
+
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private OverlaidScale scale;
   private List<OverlaidLine> lines = List.of();
@@ -66,6 +79,8 @@ final class OverlaidCard extends VBox {
     this.quantity = quantity;
     this.scale = scale;
     this.settings = settings;
+    placing = new FxThrottle(ui, () -> Duration.ZERO, this::nameWhereThereIsRoom);
+    widthProperty().addListener(o -> placing.request());
     view = new ChartView(painter, ui, settings, this::request);
     colours = new ChartSwatches(view::repaint);
     setId("overlaid-" + quantity.key());
@@ -103,8 +118,22 @@ final class OverlaidCard extends VBox {
     title.fontProperty().addListener(o -> view.repaint());
   }
 
+  /** The row above all charts has the names, too: they are told where one line has room for all. */
+  private void nameWhereThereIsRoom() {
+    double all = 0;
+    for (Entry each : entries.values()) {
+      LegendEntry entry = each.legend();
+      all += GAP + 2 * entry.getSpacing();
+      for (Node part : entry.getChildren()) {
+        all += part.prefWidth(-1);
+      }
+    }
+    boolean room = all <= getWidth() - SIDES;
+    entries.values().forEach(each -> each.legend().name().setVisible(room));
+  }
+
   /** What can be done with the chart, at the end of its head. */
-  void offer(javafx.scene.Node what) {
+  void offer(Node what) {
     menu.getChildren().setAll(what);
   }
 
@@ -156,9 +185,13 @@ final class OverlaidCard extends VBox {
     LegendEntry entry = new LegendEntry("run-" + colour, name);
     entry.onColour(view::repaint);
     entry.name().setMaxWidth(180);
+    entry.name().setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    entry.name().managedProperty().bind(entry.name().visibleProperty());
+    entry.name().fontProperty().addListener(o -> placing.request());
     Label value = new Label();
     value.getStyleClass().add("legend-value");
     value.setMinWidth(Region.USE_PREF_SIZE);
+    value.widthProperty().addListener(o -> placing.request());
     entry.getChildren().add(value);
     entry.setCursor(Cursor.HAND);
     Clicks.on(entry, event -> model.ask(now -> now.hiding(run.id(), true)));
@@ -263,13 +296,18 @@ final class OverlaidCard extends VBox {
         colours.colours());
   }
 
+  private static void tell(Entry entry, String value) {
+    entry.value().setText(value);
+    entry.value().setAccessibleText(Messages.text("compare.legend.said", entry.name(), value));
+  }
+
   /** The values under the crosshair, or the newest. */
   private void readOut() {
     double part = settings.hoverProperty().get();
     for (OverlaidLine line : lines) {
       Optional.ofNullable(entries.get(line.run().id()))
           .filter(entry -> line.run().series(line.key()).isPresent())
-          .ifPresent(entry -> entry.value().setText(Texts.value(line.value(scale, part))));
+          .ifPresent(entry -> tell(entry, Texts.value(line.value(scale, part))));
     }
   }
 }

@@ -20,6 +20,7 @@ import studio.saddlepoint.app.chart.ChartSettings;
 import studio.saddlepoint.app.chart.XAxis;
 import studio.saddlepoint.app.chart.spec.Quantity;
 import studio.saddlepoint.app.compare.model.CompareModel;
+import studio.saddlepoint.app.compare.model.ComparedRun;
 import studio.saddlepoint.app.compare.model.SharedQuantities;
 import studio.saddlepoint.app.fx.EmptyState;
 import studio.saddlepoint.app.fx.Painter;
@@ -28,7 +29,7 @@ import studio.saddlepoint.app.pictures.AskingPlace;
 /** A chart for each quantity, all on the same axis, with the curves of all runs. */
 public final class OverlaidCharts extends VBox {
   /** In a wider panel charts stand in two columns. */
-  private static final double TWO_FROM = 720;
+  private static final double TWO_FROM = 600;
 
   private final StudioModel studio;
   private final CompareModel model;
@@ -39,6 +40,7 @@ public final class OverlaidCharts extends VBox {
   private final Map<Quantity, OverlaidCard> cards = new LinkedHashMap<>();
   private final GridPane grid = new GridPane();
   private final EmptyState none;
+  private final EmptyState waiting;
   private SharedQuantities quantities = new SharedQuantities(List.of(), List.of());
   private int columns;
 
@@ -60,13 +62,18 @@ public final class OverlaidCharts extends VBox {
             Feather.TRENDING_UP,
             Messages.text("compare.charts.none"),
             Messages.text("compare.charts.none.text"));
+    waiting =
+        new EmptyState(
+            Feather.CLOCK,
+            Messages.text("chart.waiting"),
+            Messages.text("compare.charts.waiting.text"));
     grid.setHgap(8);
     grid.setVgap(8);
     ScrollPane scroll = new ScrollPane(grid);
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);
     scroll.getStyleClass().add("form-scroll");
-    StackPane body = new StackPane(scroll, none);
+    StackPane body = new StackPane(scroll, none, waiting);
     VBox.setVgrow(body, Priority.ALWAYS);
     getChildren().addAll(new OverlaidTools(model, settings, axis, () -> quantities), body);
     axis.addListener(
@@ -96,8 +103,11 @@ public final class OverlaidCharts extends VBox {
     }
     arrange(others);
     cards.values().forEach(card -> card.refresh(scale));
-    boolean loading = model.runs().stream().anyMatch(run -> run.loading());
-    none.setVisible(drawn.isEmpty() && !loading && !model.runs().isEmpty());
+    boolean loading = model.runs().stream().anyMatch(ComparedRun::loading);
+    boolean told = model.runs().stream().anyMatch(run -> !run.keys().isEmpty());
+    boolean empty = drawn.isEmpty() && !loading && !model.runs().isEmpty();
+    none.setVisible(empty && told);
+    waiting.setVisible(empty && !told);
   }
 
   private OverlaidCard card(Quantity quantity, OverlaidScale scale) {

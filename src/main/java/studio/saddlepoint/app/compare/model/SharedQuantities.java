@@ -36,10 +36,12 @@ public record SharedQuantities(List<Quantity> shared, List<Quantity> foreign) {
     for (ComparedRun run : runs) {
       (run instanceof OurRun ? keys : tags).addAll(run.keys());
     }
+    // A run that has told nothing yet, as one that waits for another, takes no charts away.
+    long telling = runs.stream().filter(run -> !run.keys().isEmpty()).count();
     List<Quantity> shared = new ArrayList<>();
     for (Quantity each : Quantity.of(players, List.copyOf(keys))) {
       long told = runs.stream().filter(run -> key(run, each.key(), state).isPresent()).count();
-      if (told >= 2) {
+      if (told >= Math.min(2, telling)) {
         shared.add(each);
       }
     }

@@ -24,6 +24,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.ParameterNames;
+import studio.saddlepoint.app.PlayerText;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.SearchedChoice;
 import studio.saddlepoint.recipe.HyperParameters;
@@ -90,7 +91,10 @@ final class PairDialog extends Dialog<@Nullable PairRequest> {
   }
 
   private static String name(HyperParameter parameter) {
-    return ParameterNames.of(parameter).replace("\"", "");
+    String player = PlayerText.ofSetting(parameter.key());
+    return player.isEmpty()
+        ? parameter.label()
+        : Messages.text("compare.quantity", player, parameter.label());
   }
 
   private GridPane form() {
@@ -193,7 +197,8 @@ final class PairDialog extends Dialog<@Nullable PairRequest> {
 
   private void check() {
     Optional<PairRequest> request = request();
-    String why = request.map(PairRequest::problem).orElse("");
+    String why =
+        request.map(PairRequest::problem).orElseGet(() -> Messages.text("compare.pair.choose"));
     problem.setText(why);
     begin.setDisable(request.isEmpty() || !why.isEmpty());
   }

@@ -2,6 +2,7 @@ package studio.saddlepoint.app.compare.sheet;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -16,7 +17,7 @@ import studio.saddlepoint.core.Picture;
 /** A run's sheet under its name and the step that it really shows. */
 final class SheetTile extends VBox {
   /** Of the words above the picture. */
-  static final double HEAD = 44;
+  static final double HEAD = 40;
 
   private final PictureView picture = new PictureView();
   private final Label step = new Label();
@@ -27,6 +28,7 @@ final class SheetTile extends VBox {
     Label title = new Label(name);
     title.getStyleClass().add("sheet-tile-name");
     title.setMinWidth(0);
+    title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     Buttons.explain(title, name);
     HBox head = new HBox(6, new Swatch("run-" + colour), title);
     head.setAlignment(Pos.CENTER_LEFT);

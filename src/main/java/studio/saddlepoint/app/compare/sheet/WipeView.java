@@ -56,6 +56,7 @@ final class WipeView extends Region {
           move(place(event.getX()));
         });
     setOnMouseDragged(event -> move(place(event.getX())));
+    setOnMouseReleased(event -> move(place(event.getX())));
     setOnKeyPressed(this::key);
   }
 
