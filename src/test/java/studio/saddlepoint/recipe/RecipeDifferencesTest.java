@@ -47,9 +47,7 @@ class RecipeDifferencesTest {
     Recipe idle = BASE.with("method.growing.stableImages", 1234);
     assertEquals(List.of(), RecipeDifferences.of(List.of(BASE, idle)));
     Recipe slope = BASE.with("discriminator.slope", 0.1);
-    Recipe relu =
-        BASE.with(
-            Map.of("discriminator.slope", 0.3, "discriminator.activation", "relu"));
+    Recipe relu = BASE.with(Map.of("discriminator.slope", 0.3, "discriminator.activation", "relu"));
     RecipeDifferences.Row row =
         RecipeDifferences.of(List.of(slope, relu)).stream()
             .filter(each -> each.parameter().key().equals("discriminator.slope"))

@@ -51,8 +51,7 @@ final class BestMark extends AbstractXYAnnotation {
     if (!area.contains(left, top)) {
       return;
     }
-    Ellipse2D ring =
-        new Ellipse2D.Double(left - RADIUS, top - RADIUS, 2 * RADIUS, 2 * RADIUS);
+    Ellipse2D ring = new Ellipse2D.Double(left - RADIUS, top - RADIUS, 2 * RADIUS, 2 * RADIUS);
     graphics.setStroke(new BasicStroke(2 * WIDTH));
     graphics.setPaint(ground);
     graphics.draw(ring);

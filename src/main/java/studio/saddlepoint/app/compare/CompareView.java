@@ -109,8 +109,7 @@ final class CompareView extends BorderPane {
 
   private Button pairButton(String id) {
     Button begin =
-        Buttons.labelled(
-            Feather.COPY, "compare.pair.open", () -> pair.ask(getScene().getWindow()));
+        Buttons.labelled(Feather.COPY, "compare.pair.open", () -> pair.ask(getScene().getWindow()));
     begin.setId(id);
     begin.setMinWidth(Region.USE_PREF_SIZE);
     return begin;
@@ -129,8 +128,7 @@ final class CompareView extends BorderPane {
     chooser
         .getExtensionFilters()
         .addAll(
-            new FileChooser.ExtensionFilter(
-                Messages.text("compare.foreign.kind"), "*tfevents*"),
+            new FileChooser.ExtensionFilter(Messages.text("compare.foreign.kind"), "*tfevents*"),
             new FileChooser.ExtensionFilter(Messages.text("compare.foreign.any"), "*"));
     add(chooser.showOpenDialog(getScene().getWindow()));
   }
@@ -220,5 +218,4 @@ final class CompareView extends BorderPane {
     return new EmptyState(
         Feather.COLUMNS, Messages.text(key), Messages.text(key + ".text"), offers);
   }
-
 }

@@ -37,8 +37,7 @@ final class RunChoice extends VBox {
   private final MenuButton sets =
       new MenuButton(Messages.text("compare.sets"), new FontIcon(Feather.ZAP));
   private final Label count = new Label();
-  private final Button none =
-      Buttons.labelled(Feather.X, "compare.clear", () -> clear());
+  private final Button none = Buttons.labelled(Feather.X, "compare.clear", () -> clear());
 
   RunChoice(StudioModel studio, CompareModel model) {
     super(8);
@@ -60,7 +59,8 @@ final class RunChoice extends VBox {
         event -> {
           if (event.getCode() == KeyCode.DOWN && !runs.isEmpty()) {
             list.requestFocus();
-            list.getSelectionModel().select(Math.max(0, list.getSelectionModel().getSelectedIndex()));
+            list.getSelectionModel()
+                .select(Math.max(0, list.getSelectionModel().getSelectedIndex()));
             event.consume();
           } else if (event.getCode() == KeyCode.ESCAPE && !find.getText().isEmpty()) {
             find.setText("");
@@ -114,7 +114,9 @@ final class RunChoice extends VBox {
 
   private void listed() {
     Map<RunSets.Kind, List<RunSummary>> found = model.sets();
-    sets.getItems().setAll(found.entrySet().stream().map(each -> item(each.getKey(), each.getValue())).toList());
+    sets.getItems()
+        .setAll(
+            found.entrySet().stream().map(each -> item(each.getKey(), each.getValue())).toList());
     sets.setDisable(found.isEmpty());
     refresh();
   }

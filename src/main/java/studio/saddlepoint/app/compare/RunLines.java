@@ -42,8 +42,7 @@ final class RunLines {
         Messages.text(
             run.locked() ? "compare.run.live" : "compare.run.step", Texts.count(run.lastStep()));
     return best.map(
-            score ->
-                Messages.text("compare.run.best", step, ValueText.value("fid", score.score())))
+            score -> Messages.text("compare.run.best", step, ValueText.value("fid", score.score())))
         .orElse(step);
   }
 
@@ -58,7 +57,6 @@ final class RunLines {
                 run.recipe().map(recipe -> recipe.generator().architecture().label()).orElse(""))
             .collect(Collectors.joining("\n"))
             .toLowerCase(Locale.ROOT);
-    return Stream.of(words.toLowerCase(Locale.ROOT).strip().split("\\s+"))
-        .allMatch(text::contains);
+    return Stream.of(words.toLowerCase(Locale.ROOT).strip().split("\\s+")).allMatch(text::contains);
   }
 }

@@ -256,10 +256,8 @@ final class ScoresTable extends VBox {
   }
 
   /** What a metric was set to is told where there is another column of it. */
-  private static String title(
-      SharedScores.Column column, List<SharedScores.Column> columns) {
-    long alike =
-        columns.stream().filter(each -> each.measure().equals(column.measure())).count();
+  private static String title(SharedScores.Column column, List<SharedScores.Column> columns) {
+    long alike = columns.stream().filter(each -> each.measure().equals(column.measure())).count();
     return alike > 1 ? column.title() : column.measure().label();
   }
 
@@ -348,8 +346,7 @@ final class ScoresTable extends VBox {
     public String toString(@Nullable SharedScores scores) {
       return scores == null
           ? ""
-          : Messages.text(
-              "compare.scores.way", scores.protocol(), scores.data(), scores.runs());
+          : Messages.text("compare.scores.way", scores.protocol(), scores.data(), scores.runs());
     }
 
     @Override

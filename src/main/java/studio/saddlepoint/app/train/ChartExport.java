@@ -1,6 +1,5 @@
 package studio.saddlepoint.app.train;
 
-import studio.saddlepoint.app.chart.spec.SeriesSpec;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -14,6 +13,7 @@ import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.chart.ChartFile;
 import studio.saddlepoint.app.chart.ChartRequest;
 import studio.saddlepoint.app.chart.ChartSettings;
+import studio.saddlepoint.app.chart.spec.SeriesSpec;
 import studio.saddlepoint.app.pictures.AskingPlace;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.run.curve.CurveTable;

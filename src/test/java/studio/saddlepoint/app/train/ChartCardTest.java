@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import studio.saddlepoint.app.chart.spec.TrainCharts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import studio.saddlepoint.app.RunHistory;
 import studio.saddlepoint.app.chart.ChartSettings;
+import studio.saddlepoint.app.chart.spec.TrainCharts;
 import studio.saddlepoint.app.fx.Painter;
 import studio.saddlepoint.recipe.method.PlayerNames;
 import studio.saddlepoint.run.event.Event;

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import studio.saddlepoint.app.chart.spec.ChartSpec;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.app.Settings;
+import studio.saddlepoint.app.chart.spec.ChartSpec;
 
 class ChartChoiceTest {
   private static final ChartSpec A = ChartSpec.always("a");

@@ -80,8 +80,7 @@ class SharedScoresTest {
     assertEquals(Optional.of(7.0), SharedScores.best(scores.rows(), fid));
     assertEquals(Optional.of(0.3), SharedScores.best(scores.rows(), precision));
     assertEquals(
-        List.of(2L, 5L),
-        scores.bestOfEach(fid).stream().map(row -> row.card().step()).toList());
+        List.of(2L, 5L), scores.bestOfEach(fid).stream().map(row -> row.card().step()).toList());
     // One number alone is the best of nothing.
     assertEquals(Optional.empty(), SharedScores.best(scores.bestOfEach(fid), precision));
   }

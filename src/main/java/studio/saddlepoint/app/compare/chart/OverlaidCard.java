@@ -59,7 +59,9 @@ final class OverlaidCard extends VBox {
   private final HBox menu = new HBox();
   private final FlowPane legend = new FlowPane(GAP, 2);
 
-  /** Style sheets set fonts while nodes are walked through: nothing is placed until that is over. */
+  /**
+   * Style sheets set fonts while nodes are walked through: nothing is placed until that is over.
+   */
   private final FxThrottle placing;
 
   private final Map<String, Entry> entries = new LinkedHashMap<>();

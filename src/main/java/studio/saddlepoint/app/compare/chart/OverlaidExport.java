@@ -57,8 +57,7 @@ record OverlaidExport(StudioModel studio, CompareModel model, AskingPlace places
             line ->
                 line.run()
                     .series(line.key())
-                    .ifPresent(
-                        series -> numbers.put(model.name(line.run()), series.points())));
+                    .ifPresent(series -> numbers.put(model.name(line.run()), series.points())));
     Writing writing =
         switch (kind) {
           case PNG -> () -> ChartFile.png(request, title);

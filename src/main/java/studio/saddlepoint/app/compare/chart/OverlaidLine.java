@@ -50,8 +50,7 @@ record OverlaidLine(ComparedRun run, String key, Places places) {
 
   /** Its points between two places, where they lie. */
   Points points(OverlaidScale scale, double from, double to, int columns) {
-    Points told =
-        run.points(key, scale.step(places, from), scale.step(places, to), columns);
+    Points told = run.points(key, scale.step(places, from), scale.step(places, to), columns);
     return places.moved(told, scale.parts());
   }
 

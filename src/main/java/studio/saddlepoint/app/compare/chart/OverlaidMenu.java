@@ -67,7 +67,8 @@ final class OverlaidMenu extends MenuButton {
     menu.getItems()
         .add(
             choice(
-                Messages.text(found.isEmpty() ? "compare.tag.auto.none" : "compare.tag.auto", found),
+                Messages.text(
+                    found.isEmpty() ? "compare.tag.auto.none" : "compare.tag.auto", found),
                 picked == null,
                 () -> model.ask(now -> now.tagging(subject, Optional.empty()))));
     menu.getItems()

@@ -71,7 +71,8 @@ final class OverlaidTools extends HBox {
     Buttons.explain(log, Messages.text("chart.log.tip"));
     settings.logProperty().bind(log.selectedProperty());
     Button reset =
-        Buttons.labelled(Feather.MAXIMIZE_2, "chart.reset", () -> settings.zoomProperty().set(null));
+        Buttons.labelled(
+            Feather.MAXIMIZE_2, "chart.reset", () -> settings.zoomProperty().set(null));
     reset.setId("compare-zoom-reset");
     reset.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
     reset.setText(Messages.text("compare.chart.reset"));

@@ -78,7 +78,8 @@ public final class CompareModel {
     beat = new FxThrottle(studio.ui(), () -> studio.budget().interval(), this::told);
     studio
         .runs()
-        .addListener((ListChangeListener<RunSummary>) change -> readBest(List.copyOf(studio.runs())));
+        .addListener(
+            (ListChangeListener<RunSummary>) change -> readBest(List.copyOf(studio.runs())));
     readBest(List.copyOf(studio.runs()));
   }
 
@@ -294,17 +295,13 @@ public final class CompareModel {
 
   /** Those of {@link #shown()} that are runs of this program. */
   public List<OurRun> ours() {
-    return shown().stream()
-        .filter(OurRun.class::isInstance)
-        .map(OurRun.class::cast)
-        .toList();
+    return shown().stream().filter(OurRun.class::isInstance).map(OurRun.class::cast).toList();
   }
 
   /** What a run is called among those that are chosen: no two alike. */
   public String name(ComparedRun run) {
     boolean alone =
-        runs().stream()
-            .noneMatch(each -> each != run && each.title().equals(run.title()));
+        runs().stream().noneMatch(each -> each != run && each.title().equals(run.title()));
     return alone ? run.title() : Messages.text("compare.name", run.title(), run.mark());
   }
 

@@ -34,8 +34,7 @@ public record CompareState(
 
   /** Nothing chosen. */
   public static final CompareState NONE =
-      new CompareState(
-          List.of(), Set.of(), Optional.empty(), Map.of(), Sheets.NEWEST, "", false);
+      new CompareState(List.of(), Set.of(), Optional.empty(), Map.of(), Sheets.NEWEST, "", false);
 
   /** Copies everything, keeping orders. */
   public CompareState {

@@ -63,7 +63,8 @@ final class PairDialog extends Dialog<@Nullable PairRequest> {
     for (HyperParameter each : parameters()) {
       keys.put(name(each), each.key());
     }
-    ButtonType train = new ButtonType(Messages.text("compare.pair.begin"), ButtonBar.ButtonData.OK_DONE);
+    ButtonType train =
+        new ButtonType(Messages.text("compare.pair.begin"), ButtonBar.ButtonData.OK_DONE);
     getDialogPane().getButtonTypes().addAll(ButtonType.CANCEL, train);
     begin = getDialogPane().lookupButton(train);
     begin.setId("pair-begin");
@@ -192,7 +193,8 @@ final class PairDialog extends Dialog<@Nullable PairRequest> {
     return value == null
         ? Optional.empty()
         : Optional.of(
-            new PairRequest(chosen().get(), differing().get().key(), value, steps.getText().strip()));
+            new PairRequest(
+                chosen().get(), differing().get().key(), value, steps.getText().strip()));
   }
 
   private void check() {

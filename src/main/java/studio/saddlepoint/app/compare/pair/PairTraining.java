@@ -39,14 +39,12 @@ final class PairTraining {
   void begin(PairRequest request) {
     if (!studio.trainings().isEmpty()) {
       studio.tell(
-          Notice.problem(
-              Messages.text("compare.pair.busy", studio.trainings().get(0).title())));
+          Notice.problem(Messages.text("compare.pair.busy", studio.trainings().get(0).title())));
       return;
     }
     studio.withData(
         request.base(),
-        ready ->
-            make(new PairRequest(ready, request.key(), request.value(), request.steps())));
+        ready -> make(new PairRequest(ready, request.key(), request.value(), request.steps())));
   }
 
   private void make(PairRequest request) {
@@ -69,8 +67,7 @@ final class PairTraining {
 
   private void done(Folders runs) {
     studio.tell(
-        Notice.success(
-                Messages.text("compare.pair.done", runs.first.title(), runs.second.title()))
+        Notice.success(Messages.text("compare.pair.done", runs.first.title(), runs.second.title()))
             .offering(
                 Feather.COLUMNS, "compare.pair.see", () -> studio.pageProperty().set("compare")));
   }
@@ -85,8 +82,7 @@ final class PairTraining {
    * @param next is run when it is finished
    * @param waiting the run that would have been next, where somebody stops this one
    */
-  private void train(
-      RunFolder run, Runnable next, @Nullable RunFolder waiting) {
+  private void train(RunFolder run, Runnable next, @Nullable RunFolder waiting) {
     OpenRun training;
     try {
       training = studio.trainAside(run);
@@ -111,19 +107,14 @@ final class PairTraining {
     training.statusProperty().addListener(listener);
   }
 
-  private void ended(
-      Training.Status status,
-      Runnable next,
-      @Nullable RunFolder waiting) {
+  private void ended(Training.Status status, Runnable next, @Nullable RunFolder waiting) {
     if (status.state() == Training.State.FINISHED && studio.trainings().isEmpty()) {
       next.run();
     } else if (waiting != null) {
       studio.tell(
           Notice.info(Messages.text("compare.pair.waits", waiting.title()))
               .offering(
-                  Feather.PLAY,
-                  "compare.pair.go.on",
-                  () -> studio.open(waiting.path(), true)));
+                  Feather.PLAY, "compare.pair.go.on", () -> studio.open(waiting.path(), true)));
     }
   }
 }

@@ -98,8 +98,7 @@ public final class SheetsInStep extends VBox {
     seeds.managedProperty().bind(seeds.textProperty().isNotEmpty());
     getChildren().addAll(tools(), body, seeds, scrubbing());
     axis.valueProperty()
-        .addListener(
-            (p, old, now) -> ask(model.state().sheets().byImages(now == Axis.IMAGES)));
+        .addListener((p, old, now) -> ask(model.state().sheets().byImages(now == Axis.IMAGES)));
     twoOnEachOther
         .selectedProperty()
         .addListener((p, old, now) -> ask(model.state().sheets().wiping(now)));
@@ -194,10 +193,7 @@ public final class SheetsInStep extends VBox {
     }
     choose(runs, sheets);
     following = false;
-    at.setText(
-        any
-            ? said(steps.stops().get(steps.index(sheets.at())))
-            : "");
+    at.setText(any ? said(steps.stops().get(steps.index(sheets.at()))) : "");
     none.setVisible(!any && runs.stream().noneMatch(OurRun::loading));
     tiles.setVisible(any && !twoOnEachOther.isSelected());
     wiping.setVisible(any && twoOnEachOther.isSelected());
@@ -220,8 +216,7 @@ public final class SheetsInStep extends VBox {
             .map(
                 run ->
                     List.of(
-                        run.started().generator().latentSize(),
-                        run.started().generator().prior()))
+                        run.started().generator().latentSize(), run.started().generator().prior()))
             .distinct()
             .count();
     if (runs.size() < 2 || seeds == 1 && sizes == 1) {
@@ -270,8 +265,7 @@ public final class SheetsInStep extends VBox {
       sheet(run)
           .ifPresent(
               sheet ->
-                  wanted.put(
-                      run.id(), new SheetLoader.Wanted(run.open().folder(), sheet.file())));
+                  wanted.put(run.id(), new SheetLoader.Wanted(run.open().folder(), sheet.file())));
     }
     loader.ask(
         wanted,

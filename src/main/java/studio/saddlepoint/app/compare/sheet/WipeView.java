@@ -88,8 +88,7 @@ final class WipeView extends Region {
     for (PictureView view : new PictureView[] {left, right}) {
       Picture picture = view.picture();
       if (picture != null) {
-        double scale =
-            Math.min(getWidth() / picture.width(), getHeight() / picture.height());
+        double scale = Math.min(getWidth() / picture.width(), getHeight() / picture.height());
         double width = picture.width() * scale;
         from = Math.min(from, (getWidth() - width) / 2);
         to = Math.max(to, (getWidth() + width) / 2);
