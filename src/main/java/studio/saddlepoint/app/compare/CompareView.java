@@ -38,6 +38,8 @@ import studio.saddlepoint.run.list.RunSummary;
 
 /** The list of runs on the left; what they are compared by at the top, and below it that. */
 final class CompareView extends BorderPane {
+  private static final String FOLDER = "compare.foreign.folder";
+
   /** Of buttons below each other. */
   private static final double OFFER = 280;
 
@@ -130,16 +132,26 @@ final class CompareView extends BorderPane {
         .addAll(
             new FileChooser.ExtensionFilter(Messages.text("compare.foreign.kind"), "*tfevents*"),
             new FileChooser.ExtensionFilter(Messages.text("compare.foreign.any"), "*"));
+    lastFolder().ifPresent(chooser::setInitialDirectory);
     add(chooser.showOpenDialog(getScene().getWindow()));
   }
 
   private void addFolder() {
     DirectoryChooser chooser = new DirectoryChooser();
     chooser.setTitle(Messages.text("compare.foreign.folder.title"));
+    lastFolder().ifPresent(chooser::setInitialDirectory);
     add(chooser.showDialog(getScene().getWindow()));
   }
 
+  private Optional<File> lastFolder() {
+    return Optional.of(new File(studio.settings().get(FOLDER, System.getProperty("user.home"))))
+        .filter(File::isDirectory);
+  }
+
   private void add(@Nullable File chosenFile) {
+    if (chosenFile != null) {
+      studio.settings().keepFolder(FOLDER, chosenFile);
+    }
     Optional.ofNullable(chosenFile)
         .flatMap(file -> ChosenFile.path(file, studio::tell))
         .ifPresent(model::addForeign);

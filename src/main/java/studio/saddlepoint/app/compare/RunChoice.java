@@ -2,6 +2,7 @@ package studio.saddlepoint.app.compare;
 
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.Messages;
@@ -37,7 +39,8 @@ final class RunChoice extends VBox {
   private final MenuButton sets =
       new MenuButton(Messages.text("compare.sets"), new FontIcon(Feather.ZAP));
   private final Label count = new Label();
-  private final Button none = Buttons.labelled(Feather.X, "compare.clear", () -> clear());
+  private final Button none = Buttons.labelled(Feather.X, "compare.clear", this::clear);
+  private @Nullable Path place;
 
   RunChoice(StudioModel studio, CompareModel model) {
     super(8);
@@ -87,6 +90,9 @@ final class RunChoice extends VBox {
             model.toggle(run.folder());
           }
         });
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .addListener((p, old, now) -> place = now == null ? place : now.folder());
     VBox.setVgrow(list, Priority.ALWAYS);
     count.getStyleClass().add("muted");
     none.setId("compare-clear");
@@ -113,12 +119,24 @@ final class RunChoice extends VBox {
   }
 
   private void listed() {
+    keepPlace();
     Map<RunSets.Kind, List<RunSummary>> found = model.sets();
     sets.getItems()
         .setAll(
             found.entrySet().stream().map(each -> item(each.getKey(), each.getValue())).toList());
     sets.setDisable(found.isEmpty());
     refresh();
+  }
+
+  /** The keyboard stays at its run where the list was read anew. */
+  private void keepPlace() {
+    Path at = place;
+    if (at != null && list.getSelectionModel().getSelectedItem() == null) {
+      runs.stream()
+          .filter(run -> run.folder().equals(at))
+          .findFirst()
+          .ifPresent(list.getSelectionModel()::select);
+    }
   }
 
   private MenuItem item(RunSets.Kind kind, List<RunSummary> of) {

@@ -210,7 +210,7 @@ final class OverlaidCard extends VBox {
     long lost = lines.stream().mapToLong(OverlaidLine::lost).sum();
     boolean low = log() && lines.stream().anyMatch(line -> line.least() <= 0);
     return Stream.of(
-            otherWays() ? Messages.text("compare.chart.ways") : "",
+            ways(),
             out.isEmpty()
                 ? ""
                 : Messages.text(
@@ -222,13 +222,18 @@ final class OverlaidCard extends VBox {
         .collect(Collectors.joining(" · "));
   }
 
-  /** Whether scores were made in more than one way, so that their levels say little. */
-  private boolean otherWays() {
+  /** A sentence where scores were made in more than one way, so that their levels say little. */
+  private String ways() {
     if (!quantity.key().startsWith(Quantity.SCORE)) {
-      return false;
+      return "";
     }
     String name = quantity.key().substring(Quantity.SCORE.length());
-    boolean foreign = lines.stream().anyMatch(line -> !(line.run() instanceof OurRun));
+    String foreign =
+        lines.stream()
+            .map(OverlaidLine::run)
+            .filter(run -> !(run instanceof OurRun))
+            .map(model::name)
+            .collect(Collectors.joining(", "));
     long ways =
         lines.stream()
             .map(OverlaidLine::run)
@@ -245,7 +250,12 @@ final class OverlaidCard extends VBox {
                                     + run.started().data().size()))
             .distinct()
             .count();
-    return ways > 1 || foreign && lines.size() > 1;
+    if (ways > 1) {
+      return Messages.text("compare.chart.ways");
+    }
+    return foreign.isEmpty() || lines.size() < 2
+        ? ""
+        : Messages.text("compare.chart.unknown", foreign);
   }
 
   private @Nullable ChartRequest request() {
