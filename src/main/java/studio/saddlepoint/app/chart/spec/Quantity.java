@@ -17,6 +17,7 @@ import studio.saddlepoint.run.curve.RunCurves;
  * @param key of its series
  * @param title of its chart, such as {@code Losses: Generator}
  * @param tip explains it; empty where nothing does
+ * @param subject what the glossary may explain, such as {@code chart:loss}; empty for nothing
  * @param scale of its value axis
  * @param smooth whether the past smooths its lines
  * @param better which way is better; empty where that depends
@@ -25,6 +26,7 @@ public record Quantity(
     String key,
     String title,
     String tip,
+    String subject,
     ChartSpec.Scale scale,
     boolean smooth,
     Optional<Direction> better) {
@@ -33,7 +35,7 @@ public record Quantity(
 
   /** Of one of another program. */
   public static Quantity foreign(String key, String title) {
-    return new Quantity(key, title, "", ChartSpec.Scale.FREE, true, Optional.empty());
+    return new Quantity(key, title, "", "", ChartSpec.Scale.FREE, true, Optional.empty());
   }
 
   /**
@@ -73,6 +75,7 @@ public record Quantity(
                 line.key(),
                 alone ? title : Messages.text("compare.quantity", title, line.name()),
                 spec.tip(Optional.empty()),
+                "chart:" + spec.id(),
                 spec.scale(),
                 spec.look().smooth(),
                 better(line.key())));
@@ -91,6 +94,7 @@ public record Quantity(
         key,
         measure.label(),
         measure.metric().map(each -> each.meaning()).orElse(""),
+        "measure:" + measure.key(),
         new ChartSpec.Scale(true, false, 0, Double.NaN),
         false,
         Optional.of(measure.better()));

@@ -94,9 +94,7 @@ final class OverlaidCard extends VBox {
     if (!quantity.tip().isEmpty()) {
       Buttons.explain(title, quantity.tip());
     }
-    if (quantity.key().startsWith(Quantity.SCORE)) {
-      Terms.explain(title, "measure:" + quantity.key().substring(Quantity.SCORE.length()));
-    }
+    Terms.explain(title, quantity.subject());
     view.setAccessibleText(quantity.title());
     view.setAccessibleHelp(quantity.tip());
     Region space = new Region();
