@@ -143,7 +143,11 @@ class ComparePageTest {
         robot.ask(
             () ->
                 (ToggleButton)
-                    page.content().lookup("#compare-chosen").lookupAll(".compare-chip-name").stream()
+                    page
+                        .content()
+                        .lookup("#compare-chosen")
+                        .lookupAll(".compare-chip-name")
+                        .stream()
                         .findFirst()
                         .orElseThrow());
     robot.onFx(chip::fire);
