@@ -64,7 +64,17 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"recipe", "data", "nn", "run", "latent", "metrics", "train", "app.evaluate"})
+      strings = {
+        "recipe",
+        "data",
+        "nn",
+        "run",
+        "latent",
+        "metrics",
+        "train",
+        "app.evaluate",
+        "app.compare"
+      })
   void thePartsOfALayerDependOnEachOtherInOneDirection(String layer) {
     slices().assignedFrom(new PackagesOf(ROOT + layer)).should().beFreeOfCycles().check(PROGRAM);
   }
@@ -106,7 +116,7 @@ class ArchitectureTest {
   }
 
   private static final List<String> PAGES =
-      List.of("start", "train", "explore", "evaluate", "data", "lesson");
+      List.of("start", "train", "explore", "evaluate", "compare", "data", "lesson");
 
   @ParameterizedTest
   @FieldSource("PAGES")

@@ -1,6 +1,7 @@
 package studio.saddlepoint.app;
 
 import java.util.List;
+import studio.saddlepoint.app.compare.ComparePage;
 import studio.saddlepoint.app.data.DataPage;
 import studio.saddlepoint.app.evaluate.EvaluatePage;
 import studio.saddlepoint.app.explore.ExplorePage;
@@ -18,7 +19,11 @@ public final class Pages {
    */
   public static List<Page> inRail(StudioModel model) {
     return List.of(
-        new TrainPage(model), new ExplorePage(model), new EvaluatePage(model), new DataPage(model));
+        new TrainPage(model),
+        new ExplorePage(model),
+        new EvaluatePage(model),
+        new ComparePage(model),
+        new DataPage(model));
   }
 
   /**

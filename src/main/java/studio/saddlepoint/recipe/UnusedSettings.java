@@ -2,7 +2,9 @@ package studio.saddlepoint.recipe;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import studio.saddlepoint.recipe.method.MethodKind;
 import studio.saddlepoint.recipe.network.Activation;
 import studio.saddlepoint.recipe.network.Architecture;
@@ -67,6 +69,14 @@ final class UnusedSettings {
       }
     }
     return found;
+  }
+
+  /** The keys of all settings that have no effect, at their default or not. */
+  static Set<String> idle(Recipe recipe) {
+    return RULES.stream()
+        .filter(rule -> rule.idle().test(recipe))
+        .flatMap(rule -> rule.keys().stream())
+        .collect(Collectors.toSet());
   }
 
   private static boolean isSet(Recipe recipe, HyperParameter parameter) {
