@@ -16,6 +16,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,7 +43,16 @@ import studio.saddlepoint.run.list.RunSummary;
 /** The runs that are compared, without a window. */
 @Timeout(300)
 class CompareModelTest {
-  private final ExecutorService ui = Executors.newSingleThreadExecutor();
+  /** What tells it something after the end is not heard. */
+  private final ExecutorService ui =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          0,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(),
+          new ThreadPoolExecutor.DiscardPolicy());
+
   private final List<Notice> notices = new CopyOnWriteArrayList<>();
   private final List<Path> opened = new CopyOnWriteArrayList<>();
 

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +33,16 @@ class PairTest {
   private static final PairRequest REQUEST =
       new PairRequest(MadeRuns.BASE, "generator.width", "8", "3");
 
-  private final ExecutorService ui = Executors.newSingleThreadExecutor();
+  /** What tells it something after the end is not heard. */
+  private final ExecutorService ui =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          0,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(),
+          new ThreadPoolExecutor.DiscardPolicy());
+
   private final List<Notice> notices = new CopyOnWriteArrayList<>();
   private final List<RunFolder> trained = new CopyOnWriteArrayList<>();
   private final AtomicReference<PretendTraining> training = new AtomicReference<>();
