@@ -29,7 +29,7 @@ class ArchitectureTest {
   private static final List<String> LAYERS =
       List.of(
           "core", "recipe", "torch", "data", "nn", "model", "run", "latent", "metrics", "train",
-          "bench");
+          "lab", "bench");
 
   private static final String ROOT = "studio.saddlepoint.";
 
@@ -64,7 +64,17 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"recipe", "data", "nn", "run", "latent", "metrics", "train", "app.evaluate"})
+      strings = {
+        "recipe",
+        "data",
+        "nn",
+        "run",
+        "latent",
+        "metrics",
+        "train",
+        "lab",
+        "app.evaluate"
+      })
   void thePartsOfALayerDependOnEachOtherInOneDirection(String layer) {
     slices().assignedFrom(new PackagesOf(ROOT + layer)).should().beFreeOfCycles().check(PROGRAM);
   }
@@ -106,7 +116,7 @@ class ArchitectureTest {
   }
 
   private static final List<String> PAGES =
-      List.of("start", "train", "explore", "evaluate", "data", "lesson");
+      List.of("start", "train", "explore", "evaluate", "data", "lab", "lesson");
 
   @ParameterizedTest
   @FieldSource("PAGES")
