@@ -4,6 +4,7 @@ import java.util.List;
 import studio.saddlepoint.app.data.DataPage;
 import studio.saddlepoint.app.evaluate.EvaluatePage;
 import studio.saddlepoint.app.explore.ExplorePage;
+import studio.saddlepoint.app.lab.LabPage;
 import studio.saddlepoint.app.lesson.LessonPages;
 import studio.saddlepoint.app.train.TrainPage;
 
@@ -18,7 +19,11 @@ public final class Pages {
    */
   public static List<Page> inRail(StudioModel model) {
     return List.of(
-        new TrainPage(model), new ExplorePage(model), new EvaluatePage(model), new DataPage(model));
+        new TrainPage(model),
+        new ExplorePage(model),
+        new EvaluatePage(model),
+        new DataPage(model),
+        new LabPage(model));
   }
 
   /**

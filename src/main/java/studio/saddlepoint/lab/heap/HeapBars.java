@@ -29,10 +29,10 @@ public record HeapBars(double[] real, double[] generated, double[] moving) {
     for (int i = 0; i < COUNT; i++) {
       double from = -END + i * WIDTH;
       double to = from + WIDTH;
-      real[i] = heaps.real().below(to) - heaps.real().below(from);
+      real[i] = Math.max(0, heaps.real().below(to) - heaps.real().below(from)); // rounding
       HeapShape shape = heaps.generated();
       double place = heaps.place();
-      generated[i] = shape.below(to - place) - shape.below(from - place);
+      generated[i] = Math.max(0, shape.below(to - place) - shape.below(from - place));
       moving[i] = shape.density(from - place) - shape.density(to - place);
     }
     return new HeapBars(spread(real, kernel), spread(generated, kernel), spread(moving, kernel));
