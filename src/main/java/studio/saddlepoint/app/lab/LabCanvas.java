@@ -78,6 +78,11 @@ final class LabCanvas extends Region {
     return canvas.getHeight();
   }
 
+  /** Height of a line of its words. */
+  double line() {
+    return LabPen.line(font.getFont());
+  }
+
   /** What it shows now, with two pixels for each of the window's. */
   Picture picture() {
     SnapshotParameters parameters = new SnapshotParameters();

@@ -21,6 +21,11 @@ record LabPen(GraphicsContext context, LabColours colours, Font font, double wid
 
   /** Height of a line of words. */
   double line() {
+    return line(font);
+  }
+
+  /** Height of a line of words in a font. */
+  static double line(Font font) {
     return font.getSize() * 1.5;
   }
 

@@ -24,7 +24,11 @@ final class LabView extends VBox {
     getStyleClass().add("lab");
     PictureSaving saving =
         new PictureSaving(studio, new SavePlaces(studio, () -> getScene().getWindow()));
-    experiments = List.of(new HeapsPanel(studio, saving), new OrbitPanel(studio, saving));
+    experiments =
+        List.of(
+            new PlanePanel(studio, saving),
+            new HeapsPanel(studio, saving),
+            new OrbitPanel(studio, saving));
     choice =
         Segments.of(
             Messages.text("lab.experiments"),

@@ -62,7 +62,8 @@ final class Transport extends HBox {
         .addAll(new Separator(javafx.geometry.Orientation.VERTICAL), speed(id, pace, fastest));
     past.setId("lab-" + id + "-past");
     past.setAccessibleText(Messages.text("lab.past"));
-    Buttons.explain(past, Messages.text("lab.past.tip"));
+    String tip = "lab." + id + ".past.tip";
+    Buttons.explain(past, Messages.text(Messages.has(tip) ? tip : "lab.past.tip"));
     past.setBlockIncrement(1);
     past.setMinWidth(100);
     HBox.setHgrow(past, Priority.ALWAYS);
