@@ -40,8 +40,8 @@ final class PlaneControls {
   private final SliderRow steps = row("steps", 1, MOST_STEPS, 1, whole());
   private final SliderRow noise =
       row("noise", 0, MOST_NOISE, 0.05, value -> English.of("%.2f", value));
-  private final ChoiceRow<OptimizerKind> optimizer =
-      new ChoiceRow<>("lab.plane.optimizer", List.of(OptimizerKind.values()), OptimizerKind::label);
+  private final ChoiceRow<OptimizerKind> optimizerOfG = optimizer("g");
+  private final ChoiceRow<OptimizerKind> optimizerOfD = optimizer("d");
   private final SliderRow rateOfG = powers("rate.g", -5, -1);
   private final SliderRow rateOfD = powers("rate.d", -5, -1);
   private final SliderRow layersOfG = row("layers.g", 1, NetworkSizes.MOST_LAYERS, 1, whole());
@@ -74,16 +74,10 @@ final class PlaneControls {
     noise
         .valueProperty()
         .addListener((p, old, now) -> set("method.instanceNoise", rounded(now.doubleValue())));
-    optimizer
+    optimizerOfG.valueProperty().addListener((p, old, now) -> set("generator.optimizer.kind", now));
+    optimizerOfD
         .valueProperty()
-        .addListener(
-            (p, old, now) ->
-                change(
-                    state ->
-                        state.with(
-                            Map.of(
-                                "generator.optimizer.kind", now,
-                                "discriminator.optimizer.kind", now))));
+        .addListener((p, old, now) -> set("discriminator.optimizer.kind", now));
     rateOfG.valueProperty().addListener(o -> set("generator.optimizer.learningRate", ten(rateOfG)));
     rateOfD
         .valueProperty()
@@ -99,7 +93,8 @@ final class PlaneControls {
     Terms.link(loss.name(), "loss");
     Terms.link(steps.name(), "critic-steps");
     Terms.link(noise.name(), "instance-noise");
-    Terms.link(optimizer.name(), "adam");
+    Terms.link(optimizerOfG.name(), "adam");
+    Terms.link(optimizerOfD.name(), "adam");
     model.stateProperty().addListener(o -> follow());
     follow();
   }
@@ -111,6 +106,11 @@ final class PlaneControls {
   private static SliderRow row(
       String what, double least, double most, double step, DoubleFunction<String> words) {
     return new SliderRow("lab.plane." + what, least, most, step, words);
+  }
+
+  private static ChoiceRow<OptimizerKind> optimizer(String player) {
+    return new ChoiceRow<>(
+        "lab.plane.optimizer." + player, List.of(OptimizerKind.values()), OptimizerKind::label);
   }
 
   private static DoubleFunction<String> whole() {
@@ -154,8 +154,26 @@ final class PlaneControls {
     problem.managedProperty().bind(problem.visibleProperty());
     return new ArrayList<>(
         List.of(
-            problem, second, data, clear, loss, penalty, weight, steps, noise, optimizer, rateOfG,
-            rateOfD, layersOfG, widthOfG, layersOfD, widthOfD, heat, pull, grid));
+            problem,
+            second,
+            data,
+            clear,
+            loss,
+            penalty,
+            weight,
+            steps,
+            noise,
+            optimizerOfG,
+            rateOfG,
+            optimizerOfD,
+            rateOfD,
+            layersOfG,
+            widthOfG,
+            layersOfD,
+            widthOfD,
+            heat,
+            pull,
+            grid));
   }
 
   /** What is drawn. */
@@ -205,7 +223,8 @@ final class PlaneControls {
         Math.log10(on == PlanePenalty.NONE ? USUAL_WEIGHT : PlanePenalty.weight(recipe.method())));
     show(steps, recipe.method().criticSteps());
     show(noise, recipe.method().instanceNoise());
-    optimizer.valueProperty().set(recipe.generator().optimizer().kind());
+    optimizerOfG.valueProperty().set(recipe.generator().optimizer().kind());
+    optimizerOfD.valueProperty().set(recipe.discriminator().optimizer().kind());
     show(rateOfG, Math.log10(recipe.generator().optimizer().learningRate()));
     show(rateOfD, Math.log10(recipe.discriminator().optimizer().learningRate()));
     NetworkSizes sizes = state.first().sizes();

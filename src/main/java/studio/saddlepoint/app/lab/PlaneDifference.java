@@ -9,6 +9,7 @@ import studio.saddlepoint.lab.plane.PlanePenalty;
 import studio.saddlepoint.lab.plane.PlaneSettings;
 import studio.saddlepoint.recipe.method.Loss;
 import studio.saddlepoint.recipe.network.OptimizerKind;
+import studio.saddlepoint.recipe.network.OptimizerSettings;
 
 /** The one thing that a second plane has otherwise. */
 enum PlaneDifference {
@@ -19,7 +20,10 @@ enum PlaneDifference {
   CRITIC_STEPS,
   NOISE,
   SGD,
+  SLOWER,
   WIDER;
+
+  private static final double SLOWNESS = 5;
 
   /** The settings of the second plane. */
   PlaneSettings of(PlaneSettings first) {
@@ -39,6 +43,13 @@ enum PlaneDifference {
               Map.of(
                   "generator.optimizer.kind", OptimizerKind.SGD,
                   "discriminator.optimizer.kind", OptimizerKind.SGD));
+      case SLOWER ->
+          first.with(
+              Map.of(
+                  "generator.optimizer.learningRate",
+                  slower(first.recipe().generator().optimizer()),
+                  "discriminator.optimizer.learningRate",
+                  slower(first.recipe().discriminator().optimizer())));
       case WIDER -> {
         NetworkSizes sizes = first.sizes();
         yield first.with(
@@ -49,6 +60,10 @@ enum PlaneDifference {
                 NetworkSizes.MOST_WIDTH));
       }
     };
+  }
+
+  private static double slower(OptimizerSettings optimizer) {
+    return optimizer.learningRate() / SLOWNESS;
   }
 
   /** What it is called. */

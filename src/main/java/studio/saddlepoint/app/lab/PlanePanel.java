@@ -1,5 +1,6 @@
 package studio.saddlepoint.app.lab;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import studio.saddlepoint.lab.plane.PlaneData.Centre;
 import studio.saddlepoint.lab.plane.PlaneLook;
 import studio.saddlepoint.lab.plane.PlanePenalty;
 import studio.saddlepoint.recipe.method.Loss;
+import studio.saddlepoint.recipe.network.OptimizerKind;
 
 /** GANs of points in the plane, trained by the program's own methods. */
 final class PlanePanel implements Experiment {
@@ -104,29 +106,48 @@ final class PlanePanel implements Experiment {
   public void preset(String id) {
     PlaneState start = PlaneState.DEFAULT;
     switch (id) {
-      case "vanishing" ->
-          model.restart(
-              start
-                  .with(PlaneKind.MOONS)
-                  .with(
-                      Map.of(
-                          "method.loss",
-                          Loss.MINIMAX,
-                          "method.criticSteps",
-                          8,
-                          "discriminator.optimizer.learningRate",
-                          5e-3)),
-              30);
-      case "collapse" ->
-          model.restart(start.with(PlaneKind.GAUSSIANS).with(PlaneDifference.PAIRED), 120);
+      case "vanishing" -> model.restart(vanishing(), 30);
+      case "collapse" -> model.restart(start.with(rates(1e-2)).with(PlaneDifference.SLOWER), 60);
       case "critic" -> {
         Map<String, Object> changes = new HashMap<>(PlanePenalty.GRADIENT_PENALTY.changes(0.1));
         changes.put("method.loss", Loss.WASSERSTEIN);
         changes.put("method.criticSteps", 3);
         model.restart(start.with(PlaneKind.SPIRAL).with(changes), 60);
       }
-      default -> model.restart(start, 60);
+      default -> model.restart(start.with(rates(2e-3)), 60);
     }
+  }
+
+  private static Map<String, Double> rates(double rate) {
+    return Map.of(
+        "generator.optimizer.learningRate", rate, "discriminator.optimizer.learningRate", rate);
+  }
+
+  /**
+   * Far apart, with a discriminator that is ahead, and a generator whose steps are its gradients.
+   */
+  private static PlaneState vanishing() {
+    List<Centre> wall = new ArrayList<>();
+    for (int i = 0; i <= 20; i++) {
+      wall.add(new Centre(1.1, i / 12.0 - 0.85));
+    }
+    return PlaneState.DEFAULT
+        .drawing(wall)
+        .with(
+            Map.of(
+                "method.loss",
+                Loss.MINIMAX,
+                "method.criticSteps",
+                3,
+                "method.pretraining",
+                40,
+                "discriminator.optimizer.learningRate",
+                5e-3,
+                "generator.optimizer.kind",
+                OptimizerKind.SGD,
+                "generator.optimizer.learningRate",
+                1e-2))
+        .with(PlaneDifference.WASSERSTEIN);
   }
 
   /** The plane that is drawn on is the first one. */

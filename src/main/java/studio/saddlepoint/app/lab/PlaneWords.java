@@ -53,10 +53,10 @@ final class PlaneWords {
     double pull = pull(look);
     double modes = (double) look.modes() / look.allModes();
     String key =
-        look.step() < EARLY
-            ? "early"
-            : pull < NO_PULL && look.off() > 0.5
-                ? "vanishing"
+        pull < NO_PULL && look.off() > 0.5
+            ? "vanishing"
+            : look.step() < EARLY
+                ? "early"
                 : modes < FEW ? "collapse" : modes > MOST && look.off() < 0.3 ? "good" : "between";
     return Messages.text(
         "lab.plane.tell." + key,
