@@ -27,6 +27,7 @@ final class PlaneControls {
   private static final int MOST_STEPS = 10;
   private static final double MOST_NOISE = 0.5;
   private static final double USUAL_WEIGHT = 0.1;
+  private static final double MOST_MOMENTUM = 0.95;
 
   private final PlaneModel model;
   private final ChoiceRow<PlaneKind> data =
@@ -44,6 +45,8 @@ final class PlaneControls {
   private final ChoiceRow<OptimizerKind> optimizerOfD = optimizer("d");
   private final SliderRow rateOfG = powers("rate.g", -5, -1);
   private final SliderRow rateOfD = powers("rate.d", -5, -1);
+  private final SliderRow momentum =
+      row("momentum", 0, MOST_MOMENTUM, 0.05, value -> English.of("%.2f", value));
   private final SliderRow layersOfG = row("layers.g", 1, NetworkSizes.MOST_LAYERS, 1, whole());
   private final SliderRow widthOfG = row("width.g", 4, NetworkSizes.MOST_WIDTH, 4, whole());
   private final SliderRow layersOfD = row("layers.d", 1, NetworkSizes.MOST_LAYERS, 1, whole());
@@ -82,6 +85,16 @@ final class PlaneControls {
     rateOfD
         .valueProperty()
         .addListener(o -> set("discriminator.optimizer.learningRate", ten(rateOfD)));
+    momentum
+        .valueProperty()
+        .addListener(
+            (p, old, now) ->
+                change(
+                    state ->
+                        state.with(
+                            Map.of(
+                                "generator.optimizer.beta1", now.doubleValue(),
+                                "discriminator.optimizer.beta1", now.doubleValue()))));
     for (SliderRow each : List.of(layersOfG, widthOfG, layersOfD, widthOfD)) {
       each.valueProperty().addListener(o -> resize());
     }
@@ -167,6 +180,7 @@ final class PlaneControls {
             rateOfG,
             optimizerOfD,
             rateOfD,
+            momentum,
             layersOfG,
             widthOfG,
             layersOfD,
@@ -227,6 +241,7 @@ final class PlaneControls {
     optimizerOfD.valueProperty().set(recipe.discriminator().optimizer().kind());
     show(rateOfG, Math.log10(recipe.generator().optimizer().learningRate()));
     show(rateOfD, Math.log10(recipe.discriminator().optimizer().learningRate()));
+    show(momentum, recipe.generator().optimizer().beta1());
     NetworkSizes sizes = state.first().sizes();
     show(layersOfG, sizes.generatorLayers());
     show(widthOfG, sizes.generatorWidth());

@@ -13,6 +13,9 @@ import studio.saddlepoint.lab.plane.PlaneLook;
 final class PlanePainter {
   private static final double GAP = 16;
 
+  /** Room for the numbers of an axis. */
+  private static final double NUMBERS = 40;
+
   /** Share of the colour that the surest place of the discriminator's map has. */
   private static final double SURE = 0.5;
 
@@ -92,7 +95,8 @@ final class PlanePainter {
       if (count > 1) {
         pen.words(titles.get(i), place.left(), pen.line() / 2, pen.colours().ink());
         double top = place.top() + place.side() + 1.6 * pen.line();
-        losses(i, place.left(), place.left() + (pen.width() - GAP) / 2, top, pen.height() - 4);
+        double right = place.left() + (pen.width() - GAP) / 2;
+        losses(i, place.left() + NUMBERS, right - 4, top, pen.height() - 8);
       } else {
         double left = place.left() + place.side() + 3 * GAP;
         losses(0, left, pen.width() - 8, place.top() + pen.line(), 0.42 * pen.height());

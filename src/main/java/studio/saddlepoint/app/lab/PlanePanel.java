@@ -107,7 +107,15 @@ final class PlanePanel implements Experiment {
     PlaneState start = PlaneState.DEFAULT;
     switch (id) {
       case "vanishing" -> model.restart(vanishing(), 30);
-      case "collapse" -> model.restart(start.with(rates(1e-2)).with(PlaneDifference.SLOWER), 60);
+      case "collapse" ->
+          model.restart(
+              start
+                  .with(rates(2e-3))
+                  .with(
+                      Map.of(
+                          "generator.optimizer.beta1", 0.9, "discriminator.optimizer.beta1", 0.9))
+                  .with(PlaneDifference.LESS_MOMENTUM),
+              60);
       case "critic" -> {
         Map<String, Object> changes = new HashMap<>(PlanePenalty.GRADIENT_PENALTY.changes(0.1));
         changes.put("method.loss", Loss.WASSERSTEIN);
@@ -209,7 +217,7 @@ final class PlanePanel implements Experiment {
   }
 
   private static String number(double value) {
-    return Double.isNaN(value) ? "–" : English.of("%.3f", value);
+    return Double.isNaN(value) ? "–" : English.of("%.3f", Math.abs(value) < 5e-4 ? 0 : value);
   }
 
   private static String told(PlaneMoment moment, Function<PlaneLook, String> words) {
