@@ -28,7 +28,8 @@ final class LabView extends VBox {
         List.of(
             new PlanePanel(studio, saving),
             new HeapsPanel(studio, saving),
-            new OrbitPanel(studio, saving));
+            new OrbitPanel(studio, saving),
+            new PicturesPanel(studio, saving));
     choice =
         Segments.of(
             Messages.text("lab.experiments"),
