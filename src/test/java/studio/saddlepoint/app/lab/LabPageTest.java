@@ -142,4 +142,25 @@ class LabPageTest {
     robot.onFx(() -> page.open("heaps"));
     assertTrue(robot.has("#lab-heaps-canvas"));
   }
+
+  @Test
+  void picturesAreChangedMoreAndMoreAndMeasured() throws Exception {
+    robot.press("#lab-pictures");
+    robot.waitFor(() -> !robot.find("#lab-pictures-shifted", Label.class).getText().equals("–"));
+    assertTrue(text("#lab-pictures-sentence").contains("1 pixel"));
+    robot.press("#lab-pictures-step");
+    assertEquals(3, slider("#lab-pictures-change-amount"));
+    robot.onFx(() -> robot.find("#lab-pictures-change-amount", Slider.class).setValue(16));
+    assertTrue(text("#lab-pictures-sentence").contains("8 pixels"));
+    String before = text("#lab-pictures-shifted");
+    robot.onFx(() -> robot.find("#lab-pictures-picture", Slider.class).setValue(7));
+    robot.waitFor(() -> !robot.find("#lab-pictures-shifted", Label.class).getText().equals(before));
+    robot.pick("#lab-pictures-extractor", "Pixels");
+    robot.waitFor(
+        () -> robot.find("#lab-pictures-sentence", Label.class).getText().contains("ixels"));
+    robot.press("#lab-pictures-preset-holes");
+    robot.waitFor(() -> robot.find("#lab-pictures-change-amount", Slider.class).getValue() >= 1);
+    robot.press("#lab-pictures-reset");
+    assertEquals(2, slider("#lab-pictures-change-amount"));
+  }
 }

@@ -5,11 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.lab.heap.HeapShape;
 import studio.saddlepoint.lab.orbit.OrbitRule;
 import studio.saddlepoint.lab.orbit.OrbitState;
@@ -119,5 +126,35 @@ class LabStatesTest {
     assertEquals(PlaneState.MOST_POINTS, state.drawn().size());
     assertEquals(state.drawn(), state.first().data().centres());
     assertEquals(PlaneKind.DRAWN, state.kind());
+  }
+
+  /** Terms lead to experiments and presets that there are. */
+  @Test
+  void placesThatTheGlossaryNamesAreThere() throws IOException {
+    String glossary;
+    try (InputStream in = Messages.class.getResourceAsStream("glossary/glossary.json")) {
+      glossary = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
+    Matcher place = Pattern.compile("\"lab:([a-z]+)(?::([a-z]+))?\"").matcher(glossary);
+    int found = 0;
+    while (place.find()) {
+      found++;
+      String experiment = "lab." + place.group(1);
+      assertTrue(Messages.has(experiment + ".about"), place.group());
+      assertTrue(
+          place.group(2) == null || Messages.has(experiment + ".preset." + place.group(2)),
+          place.group());
+    }
+    assertTrue(found >= 12, () -> "the glossary names few places");
+  }
+
+  @Test
+  void picturesAreAskedAnewOnlyForAnotherStudy() {
+    PicturesState state = PicturesState.DEFAULT;
+    assertTrue(state.sameStudy(state.of(5).at(9)));
+    assertFalse(state.sameStudy(state.from("strokes")));
+    assertFalse(state.sameStudy(PicturesState.LEARNT));
+    assertEquals(0, state.at(-3).step());
+    assertEquals(16, state.at(99).step());
   }
 }
