@@ -3,6 +3,7 @@ package studio.saddlepoint.app;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -41,7 +42,10 @@ final class FindingCard extends VBox {
     this.run = run;
     this.close = close;
     getStyleClass().add("finding");
-    getChildren().addAll(title(found), step(found));
+    getChildren()
+        .addAll(
+            title(found, FindingText.icon(found.severity())),
+            step(Messages.text("findings.step", Texts.count(found.step()))));
     picture(found);
     add("findings.evidence", found.evidence());
     add("findings.why", found.why());
@@ -65,15 +69,15 @@ final class FindingCard extends VBox {
     }
   }
 
-  /** A finding that is over, in two lines. */
-  static VBox earlier(Event.Found found) {
-    VBox card = new VBox(title(found), step(found));
+  /** A finding that is over, in two lines; of all that was found, oldest first. */
+  static VBox earlier(Event.Found found, List<Event.Found> all) {
+    VBox card = new VBox(title(found, Feather.CHECK), step(FindingText.span(found, all)));
     card.getStyleClass().addAll("finding", "finding-over");
     return card;
   }
 
-  private static Label title(Event.Found found) {
-    Label title = new Label(found.what(), new FontIcon(FindingText.icon(found.severity())));
+  private static Label title(Event.Found found, Feather icon) {
+    Label title = new Label(found.what(), new FontIcon(icon));
     title.getStyleClass().addAll("finding-title", "finding-" + found.severity());
     title.setWrapText(true);
     title.setMinHeight(Region.USE_PREF_SIZE);
@@ -81,8 +85,8 @@ final class FindingCard extends VBox {
     return title;
   }
 
-  private static Label step(Event.Found found) {
-    Label step = new Label(Messages.text("findings.step", Texts.count(found.step())));
+  private static Label step(String text) {
+    Label step = new Label(text);
     step.getStyleClass().add("muted");
     return step;
   }
@@ -113,7 +117,12 @@ final class FindingCard extends VBox {
     text.setMinHeight(Region.USE_PREF_SIZE);
     VBox box = new VBox(6, text);
     box.getStyleClass().add("remedy");
-    if (!remedy.changes().isEmpty()) {
+    if (Remedies.inUse(remedy, run)) {
+      Label used = new Label(Messages.text("findings.used"), new FontIcon(Feather.CHECK));
+      used.getStyleClass().addAll("muted", "remedy-used");
+      Buttons.explain(used, Messages.text("findings.used.tip", Remedies.changes(remedy)));
+      box.getChildren().add(used);
+    } else if (!remedy.changes().isEmpty()) {
       HBox buttons = new HBox(8);
       if (model.trials().possible(run, remedy)) {
         Button trial =

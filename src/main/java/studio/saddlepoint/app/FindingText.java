@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.kordamp.ikonli.feather.Feather;
+import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.train.RunDiagnosis;
 import studio.saddlepoint.train.diagnosis.Probe;
 
@@ -20,6 +21,22 @@ final class FindingText {
       case "warning" -> Feather.ALERT_TRIANGLE;
       default -> Feather.INFO;
     };
+  }
+
+  /**
+   * From when until when something was found that is over.
+   *
+   * @param all all that was found, oldest first
+   */
+  static String span(Event.Found found, List<Event.Found> all) {
+    return all.subList(all.indexOf(found) + 1, all.size()).stream()
+        .filter(each -> each.kind().equals(found.kind()))
+        .findFirst()
+        .map(
+            next ->
+                Messages.text(
+                    "findings.steps", Texts.count(found.step()), Texts.count(next.step())))
+        .orElseGet(() -> Messages.text("findings.step", Texts.count(found.step())));
   }
 
   /** How often a training was looked at, and what share of its time that took. */

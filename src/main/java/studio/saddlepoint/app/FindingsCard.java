@@ -22,6 +22,8 @@ import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Cover;
 import studio.saddlepoint.app.glossary.Terms;
+import studio.saddlepoint.app.trial.LeftTrialsRow;
+import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.train.RunDiagnosis;
 import studio.saddlepoint.train.diagnosis.Severity;
@@ -47,7 +49,9 @@ final class FindingsCard extends VBox {
   private final VerdictLabel verdict = new VerdictLabel();
   private final Label watching = new Label();
   private final Button look = Buttons.labelled(Feather.EYE, "findings.look", this::look);
+  private final LeftTrialsRow left;
   private List<Event.Found> listed = List.of();
+  private @Nullable Recipe listedFor;
   private long seen = -1;
 
   FindingsCard(StudioModel model, BooleanProperty shown) {
@@ -77,10 +81,11 @@ final class FindingsCard extends VBox {
     look.setId("findings-look");
     look.managedProperty().bind(look.visibleProperty());
     VBox.setMargin(look, new Insets(0, 16, 12, 16));
-    getChildren().addAll(head, verdict, scroll, watching, look);
+    left = new LeftTrialsRow(model);
+    getChildren().addAll(head, verdict, scroll, watching, look, left);
     visibleProperty().bind(shown);
     managedProperty().bind(shown);
-    shown.addListener(o -> refresh());
+    shown.addListener(o -> opened());
     model.pageProperty().addListener(o -> close());
     model.openRunProperty().addListener((property, old, now) -> attach(old, now));
     attach(null, model.openRunProperty().get());
@@ -90,10 +95,12 @@ final class FindingsCard extends VBox {
     if (old != null) {
       old.history().versionProperty().removeListener(news);
       old.lookedAtProperty().removeListener(looked);
+      old.recipeProperty().removeListener(looked);
     }
     if (now != null) {
       now.history().versionProperty().addListener(news);
       now.lookedAtProperty().addListener(looked);
+      now.recipeProperty().addListener(looked);
     }
     Remedies.forget(model);
     seen = -1;
@@ -114,6 +121,14 @@ final class FindingsCard extends VBox {
 
   private void close() {
     cover.close();
+  }
+
+  private void opened() {
+    OpenRun run = model.openRunProperty().get();
+    if (run != null && shown.get()) {
+      left.show(run);
+    }
+    refresh();
   }
 
   private void refresh() {
@@ -137,10 +152,11 @@ final class FindingsCard extends VBox {
         later
             .map(each -> Stream.concat(each.earlier().stream(), each.open().stream()).toList())
             .orElseGet(() -> run.history().findings());
-    if (all.equals(listed)) {
+    if (all.equals(listed) && run.recipe().equals(listedFor)) {
       return; // a picture would flicker with every step
     }
     listed = List.copyOf(all);
+    listedFor = run.recipe(); // which remedies it has already
     List<Event.Found> open =
         new ArrayList<>(later.map(RunDiagnosis::open).orElseGet(() -> run.history().open()));
     Collections.reverse(open);
@@ -161,7 +177,7 @@ final class FindingsCard extends VBox {
       list.getChildren().add(title);
       earlier.stream()
           .limit(MOST)
-          .forEach(each -> list.getChildren().add(FindingCard.earlier(each)));
+          .forEach(each -> list.getChildren().add(FindingCard.earlier(each, all)));
     }
   }
 }

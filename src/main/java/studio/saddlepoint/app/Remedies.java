@@ -21,6 +21,16 @@ public final class Remedies {
             .allMatch(key -> HyperParameters.find(key).map(HyperParameter::live).orElse(false));
   }
 
+  /** Whether a run has the settings of a remedy already, such as after it was applied. */
+  public static boolean inUse(Remedy remedy, OpenRun run) {
+    try {
+      return !remedy.changes().isEmpty()
+          && run.recipe().with(remedy.changes()).equals(run.recipe());
+    } catch (StudioException e) {
+      return false; // its values do not go with those of the run
+    }
+  }
+
   /** The changes of a remedy, such as {@code Learning rate (D): 5e-5}. */
   public static String changes(Remedy remedy) {
     return words(remedy.changes());

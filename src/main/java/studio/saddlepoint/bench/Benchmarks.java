@@ -247,7 +247,7 @@ public final class Benchmarks {
       for (int i = 0; i < WARM_UP; i++) {
         contender.step();
       }
-      double convolutions = OperatorProfile.share(OperatorProfile.CONVOLUTIONS, contender::step);
+      double convolutions = OperatorProfile.of(contender::step).share(OperatorProfile.CONVOLUTIONS);
       long[] nanos = new long[SHARE_STEPS];
       for (int i = 0; i < nanos.length; i++) {
         progress.checkCancelled();

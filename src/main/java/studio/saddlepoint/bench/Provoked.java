@@ -66,7 +66,7 @@ public record Provoked(
           new Provoked(
               "posterior",
               "vae-strokes",
-              Map.of("method.vae.klWeight", "20"),
+              Map.of("method.vae.klWeight", "100"),
               0,
               Set.of("posterior-collapse")),
           new Provoked(

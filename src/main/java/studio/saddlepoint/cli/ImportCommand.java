@@ -23,6 +23,7 @@ import studio.saddlepoint.run.imported.GeneratorImport;
 import studio.saddlepoint.run.imported.ImportRequest;
 import studio.saddlepoint.run.imported.ImportedGenerator;
 import studio.saddlepoint.run.imported.Trust;
+import studio.saddlepoint.train.ImportedRuns;
 
 /** Makes a run of a generator that came as a TorchScript file. */
 @Command(
@@ -109,7 +110,7 @@ final class ImportCommand implements Callable<Integer> {
       throw new BadUse(untrusted(file));
     }
     try (CancellableWork work = new CancellableWork(console)) {
-      RunFolder run = plan.run(home.runs(), here, work);
+      RunFolder run = ImportedRuns.make(plan, home.runs(), here, work);
       tell(run);
       return Main.DONE;
     }

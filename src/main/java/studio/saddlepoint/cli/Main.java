@@ -135,6 +135,7 @@ public final class Main {
                     .addSubcommand(new BenchMethodsCommand(console, home))
                     .addSubcommand(new BenchGaussiansCommand(console))
                     .addSubcommand(new BenchMetricsCommand(console))
+                    .addSubcommand(new BenchProfileCommand(console))
                     .addSubcommand(new BenchDoctorCommand(console, home))
                     .addSubcommand(new BenchPhotosCommand(console))
                     .addSubcommand(new BenchExploreCommand(console))

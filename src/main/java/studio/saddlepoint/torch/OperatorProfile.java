@@ -2,50 +2,84 @@ package studio.saddlepoint.torch;
 
 import ai.djl.pytorch.jni.JniUtils;
 import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** The times of libtorch's operators, by its own profiler. */
-public final class OperatorProfile {
+/**
+ * The times of libtorch's operators in some work, by its own profiler.
+ *
+ * @param micros that the work took under the profiler, in microseconds
+ * @param calls all calls of operators, in the order of their beginning
+ */
+public record OperatorProfile(double micros, List<Call> calls) {
   /** The arithmetic of convolutions, forward and backward. */
   public static final Set<String> CONVOLUTIONS =
       Set.of("aten::convolution", "aten::convolution_backward");
 
-  private OperatorProfile() {}
-
   /**
-   * A time in which an operator ran, with those that it called.
+   * One call of an operator.
    *
+   * @param operator by libtorch's name
    * @param begin in microseconds
    * @param end in microseconds
+   * @param self the time in it that is none of the operators that it called, in microseconds
+   * @param shapes of its arguments; empty for one that is no tensor
    */
-  private record Span(double begin, double end) {}
+  public record Call(
+      String operator, double begin, double end, double self, List<List<Long>> shapes) {}
 
   /**
-   * The share of some operators in the time of some work.
+   * All calls of one operator.
    *
-   * @param operators by libtorch's names
-   * @param work runs on this thread
-   * @return 0 to 1, of the time that the work takes under the profiler
+   * @param calls how many
+   * @param selfMicros their own time
    */
-  public static double share(Set<String> operators, Runnable work) {
+  public record Sum(int calls, double selfMicros) {
+    private Sum with(Call call) {
+      return new Sum(calls + 1, selfMicros + call.self());
+    }
+  }
+
+  /** An event of a trace. */
+  private record Event(String name, double begin, double end, List<List<Long>> shapes) {}
+
+  /** An operator that has begun. */
+  private static final class Running {
+    private final Event event;
+    private final int place;
+    private double called;
+
+    Running(Event event, int place) {
+      this.event = event;
+      this.place = place;
+    }
+  }
+
+  /** Profiles work that runs on this thread. */
+  public static OperatorProfile of(Runnable work) {
     try {
       Path folder = Files.createTempDirectory("saddlepoint");
       Path trace = folder.resolve("trace.json");
       try {
-        JniUtils.startProfile(false, false, false);
+        JniUtils.startProfile(false, true, false);
         long begun = System.nanoTime();
         work.run();
         double micros = (System.nanoTime() - begun) / 1e3;
         JniUtils.stopProfile(trace.toString());
-        return together(spans(trace, operators)) / micros;
+        return new OperatorProfile(micros, calls(events(trace)));
       } finally {
         Files.deleteIfExists(trace);
         Files.delete(folder);
@@ -55,42 +89,117 @@ public final class OperatorProfile {
     }
   }
 
-  /** The time within any of them: operators may call others. */
-  private static double together(List<Span> spans) {
+  /**
+   * The share of some operators, with all that they call, in the time of the work.
+   *
+   * @param operators by libtorch's names
+   * @return 0 to 1
+   */
+  public double share(Set<String> operators) {
     double sum = 0;
     double until = 0;
-    spans.sort(Comparator.comparingDouble(Span::begin));
-    for (Span each : spans) {
-      sum += Math.max(0, each.end() - Math.max(until, each.begin()));
-      until = Math.max(until, each.end());
+    for (Call each : calls) {
+      if (operators.contains(each.operator())) {
+        sum += Math.max(0, each.end() - Math.max(until, each.begin()));
+        until = Math.max(until, each.end());
+      }
     }
-    return sum;
+    return sum / micros;
   }
 
-  private static List<Span> spans(Path trace, Set<String> operators) throws IOException {
-    List<Span> found = new ArrayList<>();
+  /** The sums by operator, the one with the most time of its own first. */
+  public Map<String, Sum> operators() {
+    Map<String, Sum> sums = new HashMap<>();
+    for (Call each : calls) {
+      sums.put(each.operator(), sums.getOrDefault(each.operator(), new Sum(0, 0)).with(each));
+    }
+    Map<String, Sum> sorted = new LinkedHashMap<>();
+    sums.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Sum>comparingByValue(Comparator.comparingDouble(Sum::selfMicros))
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .forEach(each -> sorted.put(each.getKey(), each.getValue()));
+    return sorted;
+  }
+
+  /** Events of one thread contain each other, or have nothing in common. */
+  private static List<Call> calls(List<Event> events) {
+    events.sort(
+        Comparator.comparingDouble(Event::begin)
+            .thenComparing(Comparator.comparingDouble(Event::end).reversed()));
+    List<Call> calls = new ArrayList<>(events.size());
+    Deque<Running> running = new ArrayDeque<>();
+    for (Event each : events) {
+      while (!running.isEmpty() && running.peek().event.end() <= each.begin()) {
+        end(running.pop(), calls);
+      }
+      if (!running.isEmpty()) {
+        running.peek().called += each.end() - each.begin();
+      }
+      running.push(new Running(each, calls.size()));
+      calls.add(new Call(each.name(), each.begin(), each.end(), 0, each.shapes()));
+    }
+    running.forEach(each -> end(each, calls));
+    return List.copyOf(calls);
+  }
+
+  private static void end(Running ended, List<Call> calls) {
+    Event event = ended.event;
+    double self = event.end() - event.begin() - ended.called;
+    calls.set(
+        ended.place, new Call(event.name(), event.begin(), event.end(), self, event.shapes()));
+  }
+
+  private static List<Event> events(Path trace) throws IOException {
+    List<Event> found = new ArrayList<>();
     try (Reader text = Files.newBufferedReader(trace);
         JsonReader json = new JsonReader(text)) {
       json.beginArray();
       while (json.hasNext()) {
-        String name = "";
-        double begin = 0;
-        double micros = 0;
-        json.beginObject();
-        while (json.hasNext()) {
-          switch (json.nextName()) {
-            case "name" -> name = json.nextString();
-            case "ts" -> begin = json.nextDouble();
-            case "dur" -> micros = json.nextDouble();
-            default -> json.skipValue();
-          }
-        }
-        json.endObject();
-        if (operators.contains(name)) {
-          found.add(new Span(begin, begin + micros));
-        }
+        found.add(event(json));
       }
     }
     return found;
+  }
+
+  private static Event event(JsonReader json) throws IOException {
+    String name = "";
+    double begin = 0;
+    double micros = 0;
+    List<List<Long>> shapes = List.of();
+    json.beginObject();
+    while (json.hasNext()) {
+      switch (json.nextName()) {
+        case "name" -> name = json.nextString();
+        case "ts" -> begin = json.nextDouble();
+        case "dur" -> micros = json.nextDouble();
+        case "shape" -> shapes = shapes(json);
+        default -> json.skipValue();
+      }
+    }
+    json.endObject();
+    return new Event(name, begin, begin + micros, shapes);
+  }
+
+  /** Shapes of tensors; what is deeper, such as a list of tensors, is passed over. */
+  private static List<List<Long>> shapes(JsonReader json) throws IOException {
+    List<List<Long>> shapes = new ArrayList<>();
+    json.beginArray();
+    while (json.hasNext()) {
+      List<Long> shape = new ArrayList<>();
+      json.beginArray();
+      while (json.hasNext()) {
+        if (json.peek() == JsonToken.NUMBER) {
+          shape.add(json.nextLong());
+        } else {
+          json.skipValue();
+        }
+      }
+      json.endArray();
+      shapes.add(shape);
+    }
+    json.endArray();
+    return shapes;
   }
 }

@@ -4,16 +4,8 @@ import ai.djl.Device;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.engine.PtNDManager;
-import ai.djl.pytorch.engine.PtSymbolBlock;
-import ai.djl.pytorch.jni.JniUtils;
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -26,20 +18,13 @@ import studio.saddlepoint.core.StudioException;
  * opening a foreign one. One thread at a time works with it.
  */
 public final class TorchScriptMethods implements AutoCloseable {
-  private final Path file;
-  private final NDManager manager;
-  private final PtSymbolBlock block;
+  private final TorchScriptFile file;
   private final Map<String, List<TorchScriptSignature.Argument>> methods;
   private final Map<String, NDArray> names = new HashMap<>();
 
   private TorchScriptMethods(
-      Path file,
-      NDManager manager,
-      PtSymbolBlock block,
-      Map<String, List<TorchScriptSignature.Argument>> methods) {
+      TorchScriptFile file, Map<String, List<TorchScriptSignature.Argument>> methods) {
     this.file = file;
-    this.manager = manager;
-    this.block = block;
     this.methods = methods;
   }
 
@@ -68,28 +53,12 @@ public final class TorchScriptMethods implements AutoCloseable {
    */
   public static TorchScriptMethods load(Path file, Device device) {
     Map<String, List<TorchScriptSignature.Argument>> methods = TorchScriptSignature.methods(file);
-    NDManager manager = TorchEngine.manager(device);
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      PtSymbolBlock block =
-          JniUtils.loadModule((PtNDManager) manager, in, !device.equals(Device.cpu()), false);
-      JniUtils.enableInferenceMode(block);
-      return new TorchScriptMethods(file, manager, block, methods);
-    } catch (IOException e) {
-      manager.close();
-      throw TorchScriptSignature.unreadable(file, e);
-    } catch (EngineException e) {
-      manager.close();
-      throw new StudioException(
-          English.of(
-              "%s is not a TorchScript module that this engine can open (%s). Choose a file written by torch.jit.save, of PyTorch 2.7 or older.",
-              file, TorchScriptModule.firstLine(e)),
-          e);
-    }
+    return new TorchScriptMethods(TorchScriptFile.open(file, device), methods);
   }
 
   /** The file. */
   public Path file() {
-    return file;
+    return file.path();
   }
 
   /** Whether there is a method of this name. */
@@ -114,7 +83,7 @@ public final class TorchScriptMethods implements AutoCloseable {
       throw new StudioException(
           English.of(
               "%s of %s returns %d tensors. Choose a module that returns one tensor of pictures.",
-              method, file, found.size()));
+              method, file.path(), found.size()));
     }
     return found.get(0);
   }
@@ -135,25 +104,25 @@ public final class TorchScriptMethods implements AutoCloseable {
 
   private NDList run(String method, Shape shape, OperatorArchive.Call call) {
     try {
-      return call.run(block, names.computeIfAbsent(method, this::name));
+      return call.run(file.block(), names.computeIfAbsent(method, this::name));
     } catch (EngineException e) {
       throw new StudioException(
           English.of(
               "%s of %s fails on a tensor of shape %s: %s. Check the size of the codes and the number of classes that you named.",
-              method, file, shape, TorchScriptModule.reason(e)),
+              method, file.path(), shape, TorchScriptFile.reason(e)),
           e);
     }
   }
 
   private NDArray name(String method) {
-    NDArray array = ArrayScopes.outsideScopes(() -> manager.zeros(new Shape(1), DataType.FLOAT32));
+    NDArray array =
+        ArrayScopes.outsideScopes(() -> file.manager().zeros(new Shape(1), DataType.FLOAT32));
     array.setName("module_method:" + method);
     return array;
   }
 
   @Override
   public void close() {
-    block.close();
-    manager.close();
+    file.close();
   }
 }

@@ -4,17 +4,11 @@ import ai.djl.Device;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
-import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,19 +21,11 @@ import studio.saddlepoint.core.StudioException;
  * foreign one.
  */
 public final class TorchScriptModule implements AutoCloseable {
-  private final Path file;
-  private final NDManager manager;
-  private final PtSymbolBlock block;
+  private final TorchScriptFile file;
   private final List<TorchScriptSignature.Argument> arguments;
 
-  private TorchScriptModule(
-      Path file,
-      NDManager manager,
-      PtSymbolBlock block,
-      List<TorchScriptSignature.Argument> arguments) {
+  private TorchScriptModule(TorchScriptFile file, List<TorchScriptSignature.Argument> arguments) {
     this.file = file;
-    this.manager = manager;
-    this.block = block;
     this.arguments = arguments;
   }
 
@@ -52,23 +38,7 @@ public final class TorchScriptModule implements AutoCloseable {
    */
   public static TorchScriptModule load(Path file, Device device) {
     List<TorchScriptSignature.Argument> arguments = TorchScriptSignature.read(file);
-    NDManager manager = TorchEngine.manager(device);
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      PtSymbolBlock block =
-          JniUtils.loadModule((PtNDManager) manager, in, !device.equals(Device.cpu()), false);
-      JniUtils.enableInferenceMode(block);
-      return new TorchScriptModule(file, manager, block, arguments);
-    } catch (IOException e) {
-      manager.close();
-      throw TorchScriptSignature.unreadable(file, e);
-    } catch (EngineException e) {
-      manager.close();
-      throw new StudioException(
-          English.of(
-              "%s is not a TorchScript module that this engine can open (%s). Choose a file written by torch.jit.save, of PyTorch 2.7 or older.",
-              file, firstLine(e)),
-          e);
-    }
+    return new TorchScriptModule(TorchScriptFile.open(file, device), arguments);
   }
 
   /**
@@ -92,7 +62,7 @@ public final class TorchScriptModule implements AutoCloseable {
    * @return the array, which lives as long as the module; empty where there is none of this name
    */
   public Optional<NDArray> parameter(String name) {
-    return JniUtils.moduleGetParams(block, (PtNDManager) manager).stream()
+    return JniUtils.moduleGetParams(file.block(), (PtNDManager) file.manager()).stream()
         .filter(array -> name.equals(array.getName()))
         .findFirst();
   }
@@ -116,19 +86,19 @@ public final class TorchScriptModule implements AutoCloseable {
       TorchScriptSignature.Argument argument = arguments.get(i);
       inputs[i] = IValue.from(switches.getOrDefault(argument.name(), argument.isOn()));
     }
-    try (IValue output = Autograd.without(() -> IValueUtils.forward(block, inputs))) {
+    try (IValue output = Autograd.without(() -> IValueUtils.forward(file.block(), inputs))) {
       if (!output.isTensor()) {
         throw new StudioException(
             English.of(
                 "The module %s returns %s instead of a tensor. Choose a module whose forward returns one tensor.",
-                file, output.getType()));
+                file.path(), output.getType()));
       }
       return output.toTensor((PtNDManager) x.getManager());
     } catch (EngineException e) {
       throw new StudioException(
           English.of(
               "The module %s fails on images of shape %s: %s. Choose a module whose forward takes such images.",
-              file, x.getShape(), reason(e)),
+              file.path(), x.getShape(), TorchScriptFile.reason(e)),
           e);
     } finally {
       for (IValue input : inputs) {
@@ -147,44 +117,25 @@ public final class TorchScriptModule implements AutoCloseable {
    */
   public NDArray differentiable(NDArray x) {
     try {
-      NDList output = IValueUtils.forward(block, new NDList(x), true);
+      NDList output = IValueUtils.forward(file.block(), new NDList(x), true);
       if (output.size() != 1) {
         throw new StudioException(
             English.of(
                 "The module %s returns %d tensors. Choose a module whose forward returns one tensor.",
-                file, output.size()));
+                file.path(), output.size()));
       }
       return output.singletonOrThrow();
     } catch (EngineException e) {
       throw new StudioException(
           English.of(
               "The module %s fails on images of shape %s: %s. Choose a module whose forward takes such images.",
-              file, x.getShape(), reason(e)),
+              file.path(), x.getShape(), TorchScriptFile.reason(e)),
           e);
     }
   }
 
   @Override
   public void close() {
-    block.close();
-    manager.close();
-  }
-
-  /** TorchScript errors are long: their first line, or the line that names the runtime error. */
-  static String reason(EngineException e) {
-    return String.valueOf(e.getMessage())
-        .lines()
-        .filter(line -> line.startsWith("RuntimeError:"))
-        .findFirst()
-        .orElseGet(() -> firstLine(e));
-  }
-
-  static String firstLine(EngineException e) {
-    return String.valueOf(e.getMessage())
-        .lines()
-        .map(String::trim)
-        .filter(line -> !line.isEmpty())
-        .findFirst()
-        .orElse("no reason given");
+    file.close();
   }
 }

@@ -19,6 +19,7 @@ import studio.saddlepoint.latent.TinyGenerator;
 import studio.saddlepoint.run.RunAbout;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.checkpoint.Checkpoint;
+import studio.saddlepoint.run.list.RunSummary;
 import studio.saddlepoint.torch.OperatorArchive;
 
 /** Generators out and in by the commands. */
@@ -67,6 +68,7 @@ class ImportCommandTest {
     assertEquals(8, imported.get("latentSize").getAsInt());
     double expected = fid(run.path().toString());
     assertEquals(expected, fid(back), 1e-3 * expected);
+    assertTrue(RunSummary.of(Path.of(back)).newestSheet().isPresent(), "there is a picture of it");
     int told = RunFolder.open(Path.of(back)).events().read().size();
     assertTrue(refused(Main.FAILED, "resume", back).contains("cannot be trained"));
     assertEquals(told, RunFolder.open(Path.of(back)).events().read().size(), "nothing began");

@@ -14,6 +14,7 @@ import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.imported.GeneratorImport;
 import studio.saddlepoint.run.imported.ImportRequest;
 import studio.saddlepoint.run.imported.Trust;
+import studio.saddlepoint.train.ImportedRuns;
 
 /**
  * Takes in a generator that came as a TorchScript file: looks at it, asks what it does not say and
@@ -82,7 +83,7 @@ public record GeneratorImporting(StudioModel studio) {
         .tasks()
         .run(
             Messages.text("import.running", file.getFileName()),
-            progress -> plan.run(studio.home().runs(), Trust.here(), progress))
+            progress -> ImportedRuns.make(plan, studio.home().runs(), Trust.here(), progress))
         .onDone(this::open)
         .onFailed(this::problem);
   }

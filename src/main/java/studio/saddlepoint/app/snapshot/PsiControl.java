@@ -148,9 +148,11 @@ public final class PsiControl extends VBox {
     if (now.none()) {
       return Messages.text("psi.effect.off");
     }
+    String where = Messages.text(now.towardsClass() ? "psi.effect.class" : "psi.effect.mean");
+    long share = Math.round(100 * (1 - now.psi()));
     return all
-        ? Messages.text("psi.effect", Math.round(100 * (1 - now.psi())))
-        : Messages.text("psi.effect.some", Math.round(100 * (1 - now.psi())), now.cutoff());
+        ? Messages.text("psi.effect", share, where)
+        : Messages.text("psi.effect.some", share, now.cutoff(), where);
   }
 
   private static String number(double psi) {

@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -34,6 +35,7 @@ import studio.saddlepoint.run.list.RunTree;
 final class RunRow extends HBox {
   private static final double THUMBNAIL = 56;
   private static final double INDENT = 32;
+  private static final double LEAST_FOLDER = 96;
 
   /** Deeper runs are no further to the right, where there would be no room for their words. */
   private static final int DEEPEST = 6;
@@ -116,6 +118,7 @@ final class RunRow extends HBox {
     }
     line.getStyleClass().add(sound ? "muted" : "problem-text");
     line.setWrapText(!sound);
+    line.setMinWidth(sound ? USE_PREF_SIZE : 0);
     VBox words = new VBox(4, title, line);
     words.setAlignment(Pos.CENTER_LEFT);
     String notes = run.about().notes();
@@ -154,10 +157,13 @@ final class RunRow extends HBox {
     VBox disk = new VBox(4, folder, size);
     for (Label each : new Label[] {folder, size}) {
       each.getStyleClass().add("run-folder");
-      each.setMinWidth(USE_PREF_SIZE);
     }
+    // how far a run is matters more than the end of its folder's name
+    folder.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    Buttons.explain(folder, Escapes.name(run.folder().getFileName()));
+    size.setMinWidth(USE_PREF_SIZE);
     disk.setAlignment(Pos.CENTER_RIGHT);
-    disk.setMinWidth(USE_PREF_SIZE);
+    disk.setMinWidth(LEAST_FOLDER);
     return disk;
   }
 

@@ -33,6 +33,7 @@ import studio.saddlepoint.app.fx.EmptyState;
 import studio.saddlepoint.app.keys.Shortcut;
 import studio.saddlepoint.app.runs.RunActions;
 import studio.saddlepoint.core.English;
+import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.Recipes;
 import studio.saddlepoint.run.list.RunSummary;
 import studio.saddlepoint.run.list.RunTree;
@@ -307,11 +308,18 @@ public final class StartPage implements Page {
 
   /** A line about a run: where it stands and when it last changed. */
   static String line(RunSummary run, Instant now) {
+    if (run.recipe().filter(StartPage::imported).isPresent()) {
+      return Messages.text("start.run.imported", Texts.ago(run.lastChange(), now));
+    }
     return Messages.text(
         run.locked() ? "start.run.live" : "start.run.line",
         Texts.count(run.lastStep()),
         run.recipe().isPresent() ? Texts.count(run.steps()) : "–",
         English.brief(run.imagesSeen()),
         Texts.ago(run.lastChange(), now));
+  }
+
+  private static boolean imported(Recipe recipe) {
+    return !recipe.generator().architecture().offered();
   }
 }

@@ -106,6 +106,9 @@ final class Happenings extends VBox {
     if (event instanceof Event.Grown) {
       return Feather.MAXIMIZE_2;
     }
+    if (event instanceof Event.Found found && found.over()) {
+      return Feather.CHECK;
+    }
     return event instanceof Event.Scored ? Feather.TARGET : Feather.ALERT_CIRCLE;
   }
 }

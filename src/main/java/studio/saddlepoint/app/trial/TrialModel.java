@@ -1,16 +1,12 @@
 package studio.saddlepoint.app.trial;
 
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.value.ChangeListener;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.Messages;
@@ -20,14 +16,7 @@ import studio.saddlepoint.app.Problems;
 import studio.saddlepoint.app.Remedies;
 import studio.saddlepoint.app.RunningTask;
 import studio.saddlepoint.app.StudioModel;
-import studio.saddlepoint.app.Training;
-import studio.saddlepoint.core.Home;
-import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
-import studio.saddlepoint.metrics.extractor.ClassifierKind;
-import studio.saddlepoint.metrics.extractor.PixelKind;
-import studio.saddlepoint.run.LearntData;
-import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.branch.BranchPoint;
 import studio.saddlepoint.run.checkpoint.SavedCheckpoint;
 import studio.saddlepoint.run.event.Remedy;
@@ -58,40 +47,31 @@ public final class TrialModel {
     FAILED
   }
 
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
-
   private final StudioModel studio;
   private final BooleanProperty shown = new SimpleBooleanProperty();
   private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
-  private TrialWork.Maker maker = TrialWork::ofEngine;
+  private final TrialRunner runner;
+  private final TrialHold hold = new TrialHold();
   private State state = State.NONE;
   private @Nullable OpenRun run;
-  private Remedy remedy = new Remedy("", java.util.Map.of());
+  private Remedy remedy = new Remedy("", Map.of());
   private TrialBudget budget = new TrialBudget(1, TrialBudget.SEEDS, 1);
   private TrialArms arms = new TrialArms();
-  private @Nullable RunningTask<TrialResult> task;
   private @Nullable TrialResult result;
   private String problem = "";
-
-  /** Whether the run was made to wait by this. */
-  private boolean holds;
 
   /** Whether its better side awaits what is to become of it. */
   private boolean undecided;
 
-  private volatile @Nullable TrialPlan plan;
-  private volatile @Nullable TrialWork work;
-  private volatile boolean closing;
-  private volatile CountDownLatch ended = new CountDownLatch(0);
-
   /** No trial yet. */
   public TrialModel(StudioModel studio) {
     this.studio = studio;
+    this.runner = new TrialRunner(studio);
   }
 
   /** Makes trials by other means. */
   void maker(TrialWork.Maker other) {
-    maker = other;
+    runner.maker(other);
   }
 
   /** Whether its card is shown. */
@@ -125,11 +105,11 @@ public final class TrialModel {
   }
 
   Optional<TrialPlan> plan() {
-    return Optional.ofNullable(plan);
+    return state == State.HOLDING ? Optional.empty() : runner.plan();
   }
 
   Optional<RunningTask<TrialResult>> task() {
-    return Optional.ofNullable(task);
+    return runner.task();
   }
 
   Optional<TrialResult> result() {
@@ -142,7 +122,7 @@ public final class TrialModel {
 
   /** Whether the run waits for it, and goes on afterwards. */
   boolean holds() {
-    return holds;
+    return hold.holds();
   }
 
   boolean undecided() {
@@ -166,7 +146,9 @@ public final class TrialModel {
       BranchPoint here =
           new BranchPoint(
               of.folder(), new SavedCheckpoint(of.folder().path(), 0, false), of.recipe());
-      return kept && here.refusal(of.recipe().with(what.changes())).isEmpty();
+      return kept
+          && !Remedies.inUse(what, of)
+          && here.refusal(of.recipe().with(what.changes())).isEmpty();
     } catch (StudioException e) {
       return false; // its values do not go with those of the run
     }
@@ -183,7 +165,6 @@ public final class TrialModel {
     }
     run = of;
     remedy = what;
-    holds = false;
     shown.set(true);
     start(TrialBudget.of(of));
   }
@@ -196,91 +177,18 @@ public final class TrialModel {
     }
     budget = with;
     arms = new TrialArms();
-    plan = null;
     result = null;
     problem = "";
     become(State.HOLDING);
-    if (!of.active() || of.statusProperty().get().state() == Training.State.PAUSED) {
-      work(of);
-      return;
-    }
-    holds = true;
-    ChangeListener<Training.Status> waits =
-        new ChangeListener<>() {
-          @Override
-          public void changed(
-              javafx.beans.value.ObservableValue<? extends Training.Status> p,
-              Training.Status old,
-              Training.Status now) {
-            if (now.state() == Training.State.PAUSED || now.state().isFinal()) {
-              of.statusProperty().removeListener(this);
-              holds = holds && !now.state().isFinal();
-              work(of);
-            }
-          }
-        };
-    of.statusProperty().addListener(waits);
-    of.pause();
+    hold.hold(of, () -> work(of));
   }
 
   private void work(OpenRun of) {
-    CountDownLatch end = new CountDownLatch(1);
-    ended = end;
-    TrialBudget now = budget;
-    TrialArms told = arms;
-    Home home = studio.home();
-    RunningTask<TrialResult> started =
-        studio
-            .tasks()
-            .run(
-                Messages.text("trial.task", of.title()),
-                progress -> {
-                  try {
-                    return run(of.folder(), home, now, told, progress);
-                  } finally {
-                    end.countDown();
-                  }
-                });
-    task = started;
-    started.progressProperty().addListener((p, old, share) -> version.set(version.get() + 1));
-    started.messageProperty().addListener((p, old, stage) -> version.set(version.get() + 1));
+    RunningTask<TrialResult> started = runner.begin(of, remedy, budget, arms);
+    started.progressProperty().addListener((p, old, share) -> changed());
+    started.messageProperty().addListener((p, old, stage) -> changed());
     started.onDone(this::done).onFailed(this::failed).onCancelled(this::cancelled);
     become(State.RUNNING);
-  }
-
-  /** On the trial's thread. */
-  private TrialResult run(
-      RunFolder folder, Home home, TrialBudget with, TrialArms told, Progress progress) {
-    TrialPlan made = plan(folder, with);
-    plan = made;
-    TrialWork begun = maker.of(home, made);
-    work = begun;
-    try {
-      return begun.run(told, progress);
-    } catch (CancellationException e) {
-      if (!closing) {
-        begun.delete();
-      } // else it goes on where it was when it is tried again
-      throw e;
-    }
-  }
-
-  private TrialPlan plan(RunFolder folder, TrialBudget with) {
-    SavedCheckpoint newest =
-        folder.checkpoints().stream()
-            .max(
-                Comparator.comparingLong(SavedCheckpoint::step).thenComparing(each -> !each.best()))
-            .orElseThrow(() -> new StudioException(Messages.text("trial.none", folder.title())));
-    BranchPoint from = BranchPoint.of(folder, newest);
-    boolean labelled =
-        LearntData.of(folder).map(each -> !each.data().classNames().isEmpty()).orElse(true);
-    return new TrialPlan(
-        from,
-        from.recipe().with(remedy.changes()),
-        with.steps(),
-        with.seeds(),
-        labelled ? ClassifierKind.CLASSIFIER.usual() : PixelKind.PIXELS.usual(),
-        with.samples());
   }
 
   private void done(TrialResult made) {
@@ -289,7 +197,7 @@ public final class TrialModel {
     become(State.DONE);
     if (!undecided) {
       release();
-      delete();
+      runner.delete();
     }
     run().ifPresent(of -> studio.desktop().tried(of.title(), made.verdict(), elapsed()));
     if (!shown.get()) {
@@ -317,31 +225,12 @@ public final class TrialModel {
     release();
   }
 
-  /** The run goes on, unless a person has done something with it meanwhile. */
   private void release() {
     OpenRun of = run;
-    if (holds && of != null && of.active() && !closing) {
-      if (of.statusProperty().get().state() == Training.State.PAUSED) {
-        of.start();
-      }
+    if (of != null && !runner.closing()) {
+      hold.release(of);
     }
-    holds = false;
-    version.set(version.get() + 1);
-  }
-
-  private void delete() {
-    TrialWork made = work;
-    work = null;
-    if (made != null && !closing) {
-      studio
-          .tasks()
-          .run(
-              Messages.text("trial.deleting"),
-              progress -> {
-                made.delete();
-                return true;
-              });
-    }
+    changed();
   }
 
   /** The better side: the run takes its settings, and goes on. */
@@ -350,7 +239,7 @@ public final class TrialModel {
     if (of != null && undecided && Remedies.apply(studio, of, remedy)) {
       decided();
       release();
-      delete();
+      runner.delete();
     }
   }
 
@@ -362,40 +251,33 @@ public final class TrialModel {
 
   /** The better side becomes a run, which takes the place of the one that waits. */
   void adopt() {
-    TrialWork made = work;
     TrialResult of = result;
-    if (made == null || of == null || !undecided) {
+    if (of == null || !undecided) {
       return;
     }
-    boolean goesOn = holds;
+    boolean goesOn = hold.holds();
     decided();
-    studio
-        .tasks()
-        .run(
-            Messages.text("trial.adopting"),
-            progress -> {
-              Optional<java.nio.file.Path> adopted = made.adopt(of, studio.home().runs());
-              made.delete();
-              return adopted;
-            })
-        .onDone(
-            adopted -> {
-              work = null;
-              holds = false;
-              shown.set(false);
-              studio.refreshRuns();
-              adopted.ifPresent(
-                  path -> {
-                    studio.open(path, goesOn);
-                    studio.tell(Notice.success(Messages.text("trial.adopted")));
-                  });
-            })
-        .onFailed(
-            e -> {
-              undecided = true;
-              version.set(version.get() + 1);
-              studio.tell(Notice.problem(e));
-            });
+    runner
+        .adopt(of)
+        .ifPresent(
+            task ->
+                task.onDone(
+                        adopted -> {
+                          hold.drop();
+                          shown.set(false);
+                          studio.refreshRuns();
+                          adopted.ifPresent(
+                              path -> {
+                                studio.open(path, goesOn);
+                                studio.tell(Notice.success(Messages.text("trial.adopted")));
+                              });
+                        })
+                    .onFailed(
+                        e -> {
+                          undecided = true;
+                          changed();
+                          studio.tell(Notice.problem(e));
+                        }));
   }
 
   /** The better side is not wanted: the run goes on as it is. */
@@ -403,19 +285,23 @@ public final class TrialModel {
     if (undecided) {
       decided();
       release();
-      delete();
+      runner.delete();
       shown.set(false);
     }
   }
 
   private void decided() {
     undecided = false;
+    changed();
+  }
+
+  private void changed() {
     version.set(version.get() + 1);
   }
 
   private void become(State next) {
     state = next;
-    version.set(version.get() + 1);
+    changed();
   }
 
   /**
@@ -423,18 +309,6 @@ public final class TrialModel {
    * trained so far stays, and the same trial goes on there; from any thread.
    */
   public void end() {
-    closing = true;
-    RunningTask<TrialResult> now = task;
-    if (now != null) {
-      now.cancel();
-    }
-    try {
-      if (!ended.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        System.getLogger(TrialModel.class.getName())
-            .log(System.Logger.Level.WARNING, "A trial did not end in time.");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    runner.end();
   }
 }

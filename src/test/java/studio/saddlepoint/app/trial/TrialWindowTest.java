@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,6 +159,14 @@ class TrialWindowTest extends StudioFixture {
     waitFor(() -> !run().history().marks().isEmpty() && state() == Training.State.RUNNING);
     Event.Changed change = ask(() -> run().history().marks().get(0));
     assertEquals(Author.DOCTOR, change.author());
+    assertFalse(ask(() -> model.trials().possible(run(), REMEDY)), "it has it already");
+    Event.Found found =
+        new Event.Found(
+            Instant.now(), 1, "k", "warning", "w", "e", "y", "a", List.of(REMEDY), "", false);
+    onFx(() -> run().history().add(List.of(found)));
+    press("#findings");
+    waitFor(() -> shows("In use"));
+    press("#findings");
     waitFor(deleted::get);
     // One stack: taking it back is the person's own change.
     onFx(() -> model.undo().undo());
@@ -197,6 +209,23 @@ class TrialWindowTest extends StudioFixture {
     assertEquals("The better one", ask(() -> run().title()));
     waitFor(() -> run().active());
     waitFor(deleted::get);
+  }
+
+  @Test
+  void whatATrialLeftBehindIsToldAndCanBeDeleted() throws Exception {
+    trainDcgan();
+    Path trials = run().folder().path().resolve("trials");
+    Files.createDirectories(trials.resolve("20-1.0E-4/one"));
+    Files.write(trials.resolve("20-1.0E-4/one/weights"), new byte[3_000_000]);
+    Event.Found found =
+        new Event.Found(Instant.now(), 1, "k", "warning", "Too sure.", "0.9", "b", "c");
+    onFx(() -> run().history().add(List.of(found)));
+    waitFor(() -> !find("#findings", ButtonBase.class).isDisabled());
+    press("#findings");
+    waitFor(() -> shows("its trainings take 3 MB"));
+    press("#trial-left-delete");
+    waitFor(() -> !Files.exists(trials));
+    waitFor(() -> !find("#trial-left-delete", Node.class).getParent().isVisible());
   }
 
   @Test

@@ -21,6 +21,7 @@ import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.metrics.extractor.PixelKind;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.RunLock;
 import studio.saddlepoint.run.branch.BranchPoint;
 import studio.saddlepoint.run.checkpoint.HostTensor;
 import studio.saddlepoint.run.checkpoint.SavedCheckpoint;
@@ -75,6 +76,23 @@ class TrialTest {
       }
     }
     return sum;
+  }
+
+  @Test
+  void whatIsLeftIsCountedAndDeletedUnlessItTrains() throws Exception {
+    RunFolder run = RunFolder.create(folder, Recipe.defaults());
+    assertEquals(0, LeftTrials.bytes(run));
+    RunFolder arm =
+        RunFolder.create(run.path().resolve(Trial.FOLDER).resolve("a"), Recipe.defaults());
+    assertTrue(LeftTrials.bytes(run) > 0);
+    try (RunLock trains = RunLock.tryTake(arm.path()).orElseThrow()) {
+      StudioException refused =
+          assertThrows(StudioException.class, () -> LeftTrials.delete(run), trains.toString());
+      assertTrue(refused.getMessage().contains("is under way"), refused.getMessage());
+      assertTrue(LeftTrials.bytes(run) > 0);
+    }
+    LeftTrials.delete(run);
+    assertFalse(Files.exists(run.path().resolve(Trial.FOLDER)));
   }
 
   @Test
