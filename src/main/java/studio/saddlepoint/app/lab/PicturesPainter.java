@@ -17,17 +17,32 @@ import studio.saddlepoint.latent.PictureConversion;
 final class PicturesPainter {
   private static final double GAP = 16;
 
-  /** The right end of bars and the top of curves. */
-  private static final double MOST = 1.4;
+  /** The right end of bars and the top of curves is this at least. */
+  private static final double LEAST_TOP = 1.2;
 
   private final LabPen pen;
   private final PictureTable table;
   private final int step;
 
+  /** The right end of bars and the top of curves. */
+  private final double most;
+
   private PicturesPainter(LabPen pen, PictureTable table, int step) {
     this.pen = pen;
     this.table = table;
     this.step = step;
+    most = Math.max(LEAST_TOP, 1.05 * farthest(table));
+  }
+
+  private static double farthest(PictureTable table) {
+    double most = Math.max(table.ofOther().pixels(), table.ofOther().features());
+    for (PictureChange change : PictureChange.values()) {
+      for (int i = 0; i <= PictureTable.STEPS; i++) {
+        Distances at = table.of(change, i).distances();
+        most = Math.max(most, Math.max(at.pixels(), at.features()));
+      }
+    }
+    return most;
   }
 
   /** Paints a picture with all its changes by an amount. */
@@ -49,7 +64,7 @@ final class PicturesPainter {
     int at = 1;
     for (PictureChange change : PictureChange.values()) {
       PictureTable.Changed changed = table.of(change, step);
-      column(at, wide, side, top, name(change), changed.picture());
+      column(at, wide, side, top, name(change, table.shape()), changed.picture());
       bars(at, wide, top + side + line, changed.distances());
       curves(change, at, wide, top + side + 4.6 * line, pen.height() - line * 1.4);
       at++;
@@ -59,8 +74,10 @@ final class PicturesPainter {
   }
 
   /** What a change is called. */
-  static String name(PictureChange change) {
-    return Messages.text("lab.pictures.change." + change.name().toLowerCase(Locale.ROOT));
+  static String name(PictureChange change, ImageShape shape) {
+    boolean grey = change == PictureChange.SWAP && shape.channels() == 1;
+    return Messages.text(
+        "lab.pictures.change." + (grey ? "grey" : change.name().toLowerCase(Locale.ROOT)));
   }
 
   private void column(
@@ -90,8 +107,8 @@ final class PicturesPainter {
   private void bar(double left, double wide, double y, double value, Color colour) {
     double room = wide - 40;
     pen.box(left, y - 5, room, 10, pen.colours().grid());
-    pen.box(left, y - 5, room * Math.min(1, value / MOST), 10, colour);
-    pen.line(left + room / MOST, y - 7, left + room / MOST, y + 7, pen.colours().ink(), 1);
+    pen.box(left, y - 5, room * value / most, 10, colour);
+    pen.line(left + room / most, y - 7, left + room / most, y + 7, pen.colours().ink(), 1);
     pen.words(English.of("%.2f", value), left + room + 6, y, pen.colours().ink());
   }
 
@@ -102,7 +119,7 @@ final class PicturesPainter {
     }
     LabColours colours = pen.colours();
     double left = column * (wide + GAP);
-    double unit = bottom - (bottom - top) / MOST;
+    double unit = bottom - (bottom - top) / most;
     pen.dashed(left, unit, left + wide, unit, colours.text());
     pen.line(left, bottom, left + wide, bottom, colours.text(), 1);
     curve(change, left, wide, top, bottom, false, colours.real());
@@ -127,9 +144,9 @@ final class PicturesPainter {
     double[] y = new double[x.length];
     for (int i = 0; i < x.length; i++) {
       Distances at = table.of(change, i).distances();
-      double value = Math.min(MOST, features ? at.features() : at.pixels());
+      double value = features ? at.features() : at.pixels();
       x[i] = left + wide * i / PictureTable.STEPS;
-      y[i] = bottom - value / MOST * (bottom - top);
+      y[i] = bottom - value / most * (bottom - top);
     }
     pen.curve(x, y, LabColours.faint(colour, 0.75), 1.6);
     pen.mark(x[step], y[step], 4, colour);

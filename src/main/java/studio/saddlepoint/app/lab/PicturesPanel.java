@@ -47,7 +47,7 @@ final class PicturesPanel implements Experiment {
           ExtractorKind::label);
   private final SliderRow picture =
       new SliderRow(
-          "lab.pictures.picture", 0, PICTURES - 1, 1, at -> English.of("%d", Math.round(at)));
+          "lab.pictures.picture", 0, PICTURES - 1, 1, at -> English.of("%d", 1 + Math.round(at)));
   private final SliderRow amount =
       new SliderRow(
           "lab.pictures.change.amount",
@@ -217,7 +217,7 @@ final class PicturesPanel implements Experiment {
   private String told(PictureTable table, PictureChange change) {
     return Messages.text(
         "lab.pictures.told",
-        PicturesPainter.name(change),
+        PicturesPainter.name(change, table.shape()),
         English.of("%.2f", table.of(change, timeline.now().step()).distances().features()));
   }
 
