@@ -114,12 +114,15 @@ final class LabCanvas extends Region {
   protected void layoutChildren() {
     double width = Math.floor(getWidth() - snappedLeftInset() - snappedRightInset());
     double height = Math.floor(getHeight() - snappedTopInset() - snappedBottomInset());
-    if (width < 2 || height < 2 || !swatches.stream().allMatch(Swatch::styled)) {
+    if (width < 2 || height < 2) {
       return;
     }
     canvas.setWidth(width);
     canvas.setHeight(height);
     canvas.relocate(snappedLeftInset(), snappedTopInset());
+    if (!swatches.stream().allMatch(Swatch::styled)) {
+      return; // it is laid out again as soon as they are
+    }
     LabColours colours = colours();
     GraphicsContext context = canvas.getGraphicsContext2D();
     context.setFill(colours.ground());

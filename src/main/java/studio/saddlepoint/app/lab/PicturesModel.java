@@ -40,6 +40,7 @@ final class PicturesModel implements AutoCloseable {
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private @Nullable PictureStudy study;
   private @Nullable PicturesState asked;
+  private boolean closed;
 
   PicturesModel(StudioModel studio) {
     this.studio = studio;
@@ -94,13 +95,13 @@ final class PicturesModel implements AutoCloseable {
     opening.set(task);
     task.onDone(
             made -> {
-              if (opening.get() == task) {
-                opening.set(null);
-                study = made;
-                measure(asked == null ? state : asked);
-              } else {
-                thread.execute(made::close);
+              if (closed || opening.get() != task) {
+                made.close();
+                return;
               }
+              opening.set(null);
+              study = made;
+              measure(asked == null ? state : asked);
             })
         .onFailed(
             error -> {
@@ -127,7 +128,7 @@ final class PicturesModel implements AutoCloseable {
 
   private void measure(PicturesState state) {
     PictureStudy by = study;
-    if (by != null) {
+    if (by != null && !closed) {
       tables.request(
           () -> by.table(state.picture() % by.size()),
           table::set,
@@ -160,6 +161,7 @@ final class PicturesModel implements AutoCloseable {
     }
     tables.cancel();
     free();
+    closed = true;
     thread.shutdown();
   }
 }

@@ -21,11 +21,10 @@ enum PlaneDifference {
   NOISE,
   SGD,
   SLOWER,
-  LESS_MOMENTUM,
+  NO_MOMENTUM,
   WIDER;
 
   private static final double SLOWNESS = 5;
-  private static final double LITTLE = 0.5;
 
   /** The settings of the second plane. */
   PlaneSettings of(PlaneSettings first) {
@@ -52,9 +51,9 @@ enum PlaneDifference {
                   slower(first.recipe().generator().optimizer()),
                   "discriminator.optimizer.learningRate",
                   slower(first.recipe().discriminator().optimizer())));
-      case LESS_MOMENTUM ->
+      case NO_MOMENTUM ->
           first.with(
-              Map.of("generator.optimizer.beta1", LITTLE, "discriminator.optimizer.beta1", LITTLE));
+              Map.of("generator.optimizer.beta1", 0.0, "discriminator.optimizer.beta1", 0.0));
       case WIDER -> {
         NetworkSizes sizes = first.sizes();
         yield first.with(

@@ -114,7 +114,7 @@ final class PlanePanel implements Experiment {
                   .with(
                       Map.of(
                           "generator.optimizer.beta1", 0.9, "discriminator.optimizer.beta1", 0.9))
-                  .with(PlaneDifference.LESS_MOMENTUM),
+                  .with(PlaneDifference.NO_MOMENTUM),
               60);
       case "critic" -> {
         Map<String, Object> changes = new HashMap<>(PlanePenalty.GRADIENT_PENALTY.changes(0.1));
