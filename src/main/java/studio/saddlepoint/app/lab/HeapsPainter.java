@@ -65,7 +65,7 @@ final class HeapsPainter {
         JensenShannon.MOST);
     plot(
         middle + 28,
-        pen.width() - RIGHT,
+        pen.width() - RIGHT - 8,
         top,
         bottom,
         curves.distance(),
@@ -210,12 +210,14 @@ final class HeapsPainter {
     double now = value(values);
     double at = across(state.heaps().place(), left, right);
     pen.mark(at, bottom - now / most * (bottom - top), 5, colour);
-    double words = bottom - now / most * (bottom - top) - pen.line() * 0.8;
+    double point = bottom - now / most * (bottom - top);
+    boolean high = point < top + pen.line();
+    double words = point + (high ? 0.9 : -0.8) * pen.line();
     String told = English.of("%.3f", now);
     if (at > (left + right) / 2) {
-      pen.before(told, at - 8, Math.max(top, words), colours.ink());
+      pen.before(told, at - 8, words, colours.ink());
     } else {
-      pen.words(told, at + 8, Math.max(top, words), colours.ink());
+      pen.words(told, at + 8, words, colours.ink());
     }
   }
 

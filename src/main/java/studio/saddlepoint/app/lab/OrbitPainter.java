@@ -98,7 +98,7 @@ final class OrbitPainter {
     pen.mark(x, y, 6, colours.real());
     pen.context().restore();
     pen.before("x", side - 8, middleY - pen.line() / 2, colours.text());
-    pen.words("y", middleX + 8, top + pen.line() / 2, colours.text());
+    pen.words("y", middleX + 8, top + side - pen.line() / 2, colours.text());
     pen.before(English.of("%s", number(range)), side - 8, middleY + pen.line() / 2, colours.text());
     legend(top);
   }

@@ -27,7 +27,7 @@ final class OrbitPanel implements Experiment {
   private static final double FASTEST = 480;
 
   /** The measured factor is over so many moments. */
-  private static final int RECENT = 60;
+  private static final int RECENT = 200;
 
   private static final List<String> PRESETS =
       List.of("spiral", "turn", "momentum", "penalty", "history", "mean", "optimistic");
@@ -242,11 +242,19 @@ final class OrbitPanel implements Experiment {
         English.of("%.4g", now.state().distance()),
         rule.averaging() > 0 ? English.of("%.4g", now.state().meanDistance()) : "–",
         measured(),
-        OrbitWords.factor(OrbitTheory.factor(rule)));
+        theory(rule));
     if (view != null) {
       view.tell(OrbitWords.of(now));
     }
     canvas.repaint();
+  }
+
+  /** A factor, or the power that a mean of the past goes in by, where that is slower. */
+  private static String theory(OrbitRule rule) {
+    double factor = OrbitTheory.factor(rule);
+    return rule.history() > 0 && factor < 1
+        ? Messages.text("lab.orbit.power", English.of("%.2f", -OrbitTheory.power(rule)))
+        : OrbitWords.factor(factor);
   }
 
   /** The mean factor of the last steps by the same rule. */
@@ -265,7 +273,7 @@ final class OrbitPanel implements Experiment {
       return "–";
     }
     double power = Math.log(last.state().distance() / first.distance()) / steps;
-    return OrbitWords.factor(Math.exp(power));
+    return English.of("%.4f", Math.exp(power));
   }
 
   private void paint(LabPen pen) {
