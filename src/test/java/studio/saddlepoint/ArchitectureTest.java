@@ -73,7 +73,8 @@ class ArchitectureTest {
         "metrics",
         "train",
         "lab",
-        "app.evaluate"
+        "app.evaluate",
+        "app.compare"
       })
   void thePartsOfALayerDependOnEachOtherInOneDirection(String layer) {
     slices().assignedFrom(new PackagesOf(ROOT + layer)).should().beFreeOfCycles().check(PROGRAM);
@@ -116,7 +117,7 @@ class ArchitectureTest {
   }
 
   private static final List<String> PAGES =
-      List.of("start", "train", "explore", "evaluate", "data", "lab", "lesson");
+      List.of("start", "train", "explore", "evaluate", "compare", "data", "lab", "lesson");
 
   @ParameterizedTest
   @FieldSource("PAGES")

@@ -331,7 +331,7 @@ public final class OpenRun {
   }
 
   /** Stops looking; a training goes on, but one that waits for the history does not begin. */
-  void close() {
+  public void close() {
     startWhenLoaded = false;
     reader.close();
     if (!active() && !loading.get()) {

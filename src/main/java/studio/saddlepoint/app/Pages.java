@@ -1,6 +1,7 @@
 package studio.saddlepoint.app;
 
 import java.util.List;
+import studio.saddlepoint.app.compare.ComparePage;
 import studio.saddlepoint.app.data.DataPage;
 import studio.saddlepoint.app.evaluate.EvaluatePage;
 import studio.saddlepoint.app.explore.ExplorePage;
@@ -22,6 +23,7 @@ public final class Pages {
         new TrainPage(model),
         new ExplorePage(model),
         new EvaluatePage(model),
+        new ComparePage(model),
         new DataPage(model),
         new LabPage(model));
   }

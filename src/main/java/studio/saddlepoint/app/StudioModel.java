@@ -279,6 +279,33 @@ public final class StudioModel implements AutoCloseable {
     opening.open(path, PathNames.of(path.toAbsolutePath().normalize()), start);
   }
 
+  /**
+   * A run to be looked at beside the one that all pages show. It is read and followed on its own,
+   * also where it trains here; whoever asks closes it.
+   *
+   * @param trained whether somebody trains it now
+   */
+  public OpenRun look(RunFolder folder, boolean trained) {
+    OpenRun made = new OpenRun(this, folder, trained);
+    made.load();
+    return made;
+  }
+
+  /** Trains a new run without showing it; another training is let go for it. */
+  public OpenRun trainAside(RunFolder folder) {
+    OpenRun made = new OpenRun(this, folder, false);
+    made.start();
+    return made;
+  }
+
+  /**
+   * Hands a recipe on at once where its data is here, and later where the person lets it be
+   * downloaded.
+   */
+  public void withData(Recipe recipe, Consumer<Recipe> next) {
+    recipeData.ready(recipe, "known.train", next);
+  }
+
   /** Goes back to a run that trains here, on the page where it is watched. */
   void watch(OpenRun training) {
     opening.watch(training);

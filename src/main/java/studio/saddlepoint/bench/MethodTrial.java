@@ -2,6 +2,8 @@ package studio.saddlepoint.bench;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -13,12 +15,16 @@ import java.util.function.Consumer;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.data.Split;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.Evaluator;
 import studio.saddlepoint.metrics.extractor.ClassifierKind;
+import studio.saddlepoint.metrics.extractor.ExtractorChoice;
 import studio.saddlepoint.metrics.metric.FidMetric;
+import studio.saddlepoint.metrics.metric.MemorisationMetric;
+import studio.saddlepoint.metrics.metric.Metric;
 import studio.saddlepoint.metrics.metric.PrecisionRecallMetric;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.StepCounts;
@@ -37,11 +43,16 @@ import studio.saddlepoint.train.progress.BudgetClock;
 public final class MethodTrial {
   private static final Duration LOOK = Duration.ofMillis(100);
   private static final long SEED = 1;
+  private static final Set<Metric> ALL =
+      Set.of(
+          FidMetric.FID, PrecisionRecallMetric.PRECISION_RECALL, MemorisationMetric.MEMORISATION);
 
   private final Home home;
   private final Path runs;
   private final Duration budget;
   private final int samples;
+  private final List<ExtractorChoice> extractors;
+  private final Split against;
 
   /**
    * Trials.
@@ -52,10 +63,33 @@ public final class MethodTrial {
    * @param samples pictures that are measured
    */
   public MethodTrial(Home home, Path runs, Duration budget, int samples) {
+    this(home, runs, budget, samples, List.of(ClassifierKind.CLASSIFIER.usual()), Split.TRAIN);
+  }
+
+  /**
+   * Trials that are measured in several ways.
+   *
+   * @param home whose caches hold extractors and data sets
+   * @param runs where the runs are made; they stay
+   * @param budget time of each training on all cores, without its start
+   * @param samples pictures that are measured
+   * @param extractors whose features are compared; the first one's are those of precision, recall
+   *     and memorisation
+   * @param against the part of the data set that is compared with
+   */
+  public MethodTrial(
+      Home home,
+      Path runs,
+      Duration budget,
+      int samples,
+      List<ExtractorChoice> extractors,
+      Split against) {
     this.home = home;
     this.runs = runs;
     this.budget = budget;
     this.samples = samples;
+    this.extractors = List.copyOf(extractors);
+    this.against = against;
   }
 
   /**
@@ -65,7 +99,9 @@ public final class MethodTrial {
    * @param generatorMoves moves of the generator in them
    * @param imagesPerSecond real pictures a second of the budget's time, mean
    * @param diverged whether its numbers left all bounds before the time was over
-   * @param values {@code fid}, {@code precision}, {@code recall} by the data set's classifier
+   * @param values {@code fid}, {@code precision}, {@code recall}, {@code memorisation} by the first
+   *     extractor, as far as they could be measured
+   * @param fids by each extractor
    * @param classAccuracy share of pictures of the class asked for, where conditional
    */
   public record Outcome(
@@ -74,6 +110,7 @@ public final class MethodTrial {
       double imagesPerSecond,
       boolean diverged,
       Map<String, Double> values,
+      List<Double> fids,
       OptionalDouble classAccuracy) {}
 
   /**
@@ -137,14 +174,14 @@ public final class MethodTrial {
   }
 
   /**
-   * Measures a run's newest weights by the classifier of its data set: FID, precision and recall.
+   * Measures a run's newest weights by the first extractor: FID, precision, recall, memorisation.
    *
    * @param run with a checkpoint
    * @param progress told how far it is
    */
   public EvaluationResult measure(RunFolder run, Progress progress) {
     try (Snapshot snapshot = newest(run)) {
-      return measure(snapshot, progress);
+      return measure(snapshot, extractors.get(0), ALL, progress);
     }
   }
 
@@ -184,17 +221,14 @@ public final class MethodTrial {
     return Snapshot.load(run, checkpoint, recipe.averages());
   }
 
-  private EvaluationResult measure(Snapshot snapshot, Progress progress) {
+  private EvaluationResult measure(
+      Snapshot snapshot, ExtractorChoice extractor, Set<Metric> metrics, Progress progress) {
     return new Evaluator(home.caches())
         .evaluate(
             snapshot,
             snapshot.recipe().data(),
-            new EvaluationRequest(
-                ClassifierKind.CLASSIFIER.usual(),
-                samples,
-                OptionalDouble.empty(),
-                Set.of(FidMetric.FID, PrecisionRecallMetric.PRECISION_RECALL),
-                SEED),
+            against,
+            new EvaluationRequest(extractor, samples, OptionalDouble.empty(), metrics, SEED),
             progress);
   }
 
@@ -202,7 +236,15 @@ public final class MethodTrial {
     Recipe recipe = trained.run().recipe();
     try (Snapshot snapshot = newest(trained.run())) {
       Evaluator evaluator = new Evaluator(home.caches());
-      EvaluationResult result = measure(snapshot, progress);
+      EvaluationResult result = measure(snapshot, extractors.get(0), ALL, progress.part(0, 0.5));
+      List<Double> fids = new ArrayList<>();
+      fids.add(result.values().getOrDefault("fid", Double.NaN));
+      for (ExtractorChoice each : extractors.subList(1, extractors.size())) {
+        fids.add(
+            measure(snapshot, each, Set.of(FidMetric.FID), progress.part(0.5, 0.9))
+                .values()
+                .getOrDefault("fid", Double.NaN));
+      }
       OptionalDouble accuracy =
           snapshot.latent().conditional()
               ? OptionalDouble.of(
@@ -215,6 +257,7 @@ public final class MethodTrial {
           counts.imagesSeen() / trained.seconds(),
           trained.diverged(),
           result.values(),
+          fids,
           accuracy);
     }
   }

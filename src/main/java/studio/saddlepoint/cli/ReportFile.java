@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.core.AtomicFile;
 import studio.saddlepoint.core.DiskErrors;
@@ -92,6 +93,18 @@ final class ReportFile {
   /** Puts a row into a section that was begun, in place of one with the same first cell. */
   void row(String section, String line) {
     sections.get(section).rows().put(key(line), line);
+  }
+
+  /** Whether a section that was begun has a row with this first cell. */
+  boolean has(String section, String cell) {
+    return sections.get(section).rows().containsKey(cell);
+  }
+
+  /** The cells of the rows of a section that was begun, in their order. */
+  List<List<String>> cells(String section) {
+    return sections.get(section).rows().values().stream()
+        .map(row -> Stream.of(row.strip().split("\\|")).skip(1).map(String::strip).toList())
+        .toList();
   }
 
   private static String key(String line) {

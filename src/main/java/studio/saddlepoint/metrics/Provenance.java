@@ -1,5 +1,7 @@
 package studio.saddlepoint.metrics;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -13,6 +15,12 @@ import studio.saddlepoint.run.event.ScoreSettings;
 
 /** Writes down how numbers are made. */
 final class Provenance {
+  /** Where a method with labels is compared with one without. */
+  static final String KNOWN_LABELS =
+      "The features learnt the labels that the training was given: it scores better by them than it"
+          + " looks. To compare it with trainings without labels, choose the classifier of other"
+          + " pictures or random convolutions.";
+
   private Provenance() {}
 
   /**
@@ -33,7 +41,7 @@ final class Provenance {
     Map<String, Object> settings =
         MetricProtocol.settings(
             metrics,
-            seenBy(extractor),
+            seenBy(extractor, taught(request, images)),
             new Side(
                 images instanceof LatentImages ? Side.Kind.SAMPLES : Side.Kind.FOLDER,
                 "",
@@ -74,12 +82,23 @@ final class Provenance {
     }
   }
 
-  private static MetricProtocol.SeenBy seenBy(FeatureExtractor extractor) {
+  /** Whether the features know the labels that the training was given. */
+  private static boolean taught(EvaluationRequest request, ImageSource images) {
+    return request.extractor().kind().learnsData()
+        && images instanceof LatentImages latent
+        && latent.knowLabels();
+  }
+
+  private static MetricProtocol.SeenBy seenBy(FeatureExtractor extractor, boolean taught) {
+    List<String> warnings = new ArrayList<>(extractor.warnings());
+    if (taught) {
+      warnings.add(KNOWN_LABELS);
+    }
     return new MetricProtocol.SeenBy(
         extractor.label(),
         extractor.dimension(),
         extractor.classNames().size(),
         extractor.note(),
-        extractor.warnings());
+        warnings);
   }
 }

@@ -31,7 +31,7 @@ public final class NetworkFit {
    * @return a sentence that names the fields that differ and what to change
    */
   public static Optional<String> refusal(Recipe here, Recipe there, String run) {
-    if (shapes(here).equals(shapes(there))) {
+    if (shapes(inOrderOf(there, here)).equals(shapes(there))) {
       return Optional.empty();
     }
     List<String> reasons = differing(here, there, key -> matters(key, here, there));
@@ -46,6 +46,14 @@ public final class NetworkFit {
             + ". Set "
             + (reasons.size() == 1 ? "it as it is" : "them as they are")
             + " there, or begin without those weights.");
+  }
+
+  /**
+   * A recipe with the memory order of another one. The names of weights tell of the order, which is
+   * nothing that was learnt: who starts from weights has the order that they were trained in.
+   */
+  public static Recipe inOrderOf(Recipe there, Recipe here) {
+    return here.with("training.channelsLast", there.training().channelsLast());
   }
 
   /** What is other than it was for weights that fit nevertheless; often empty. */

@@ -2,7 +2,9 @@ package studio.saddlepoint.recipe;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import studio.saddlepoint.recipe.method.MethodKind;
 import studio.saddlepoint.recipe.network.Activation;
 import studio.saddlepoint.recipe.network.Architecture;
@@ -67,6 +69,14 @@ final class UnusedSettings {
       }
     }
     return found;
+  }
+
+  /** The keys of all settings that have no effect, at their default or not. */
+  static Set<String> idle(Recipe recipe) {
+    return RULES.stream()
+        .filter(rule -> rule.idle().test(recipe))
+        .flatMap(rule -> rule.keys().stream())
+        .collect(Collectors.toSet());
   }
 
   private static boolean isSet(Recipe recipe, HyperParameter parameter) {
@@ -158,7 +168,8 @@ final class UnusedSettings {
                 !recipe.method().conditional()
                     || recipe.discriminator().conditioning()
                         != DiscriminatorConditioning.CLASSIFIER,
-            "only a conditional discriminator whose discriminator.conditioning is classifier has class losses.",
+            "only a conditional discriminator whose discriminator.conditioning is classifier has"
+                + " class losses.",
             "method.classifier.discriminator",
             "method.classifier.generator"));
     all.add(
@@ -242,7 +253,8 @@ final class UnusedSettings {
     all.add(
         Rule.of(
             recipe -> began(recipe),
-            "the method began gives no logits to adapt by, so no picture is augmented. Switch it off to augment a fixed share.",
+            "the method began gives no logits to adapt by, so no picture is augmented. Switch it"
+                + " off to augment a fixed share.",
             "method.augment.adaptive"));
     all.add(
         Rule.of(

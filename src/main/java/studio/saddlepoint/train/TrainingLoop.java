@@ -16,6 +16,7 @@ import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.data.source.SourceLook;
+import studio.saddlepoint.model.NetworkFit;
 import studio.saddlepoint.nn.Resolution;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.RecipeCheck;
@@ -174,11 +175,20 @@ final class TrainingLoop {
     Optional<Checkpoint> start = latest.isPresent() ? Optional.empty() : run.originWeights();
     TorchEngine.start(standing::tellOpening);
     Autograd.enable(true);
-    Recipe recipe = latest.map(Checkpoint::recipe).orElse(run.recipe());
-    standing.device(TorchEngine.device(recipe.training().device()).toString());
+    Recipe named = latest.map(Checkpoint::recipe).orElse(run.recipe());
+    standing.device(TorchEngine.device(named.training().device()).toString());
     TrainingData data =
         TrainingData.open(run, latest, home, standing::tellOpening, this::stoppedMeanwhile);
     learnt = data.set();
+    Recipe recipe =
+        latest.isPresent()
+            ? named
+            : start
+                .map(each -> NetworkFit.inOrderOf(each.recipe(), named))
+                .orElseGet(
+                    () ->
+                        new LayoutTrial(home.caches())
+                            .choose(named, data.set(), standing::tellOpening));
     session = new TrainingSession(recipe, data.set(), latest, moments);
     Optional<Event.Found> news =
         start.flatMap(each -> new StartWeights(each, run.origin()).give(training(), data.set()));

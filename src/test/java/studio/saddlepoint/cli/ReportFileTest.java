@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.core.StudioException;
@@ -16,6 +17,16 @@ class ReportFileTest {
   private static final String HEAD = "| Recipe | FID |";
 
   @TempDir Path folder;
+
+  @Test
+  void tellsWhatStandsInASectionAlready() {
+    ReportFile report = new ReportFile("Methods");
+    report.begin("strokes", "Trained for 3 s.", HEAD);
+    report.row("strokes", "| dcgan, seed 1 | 9 |");
+    assertTrue(report.has("strokes", "dcgan, seed 1"));
+    assertFalse(report.has("strokes", "dcgan"));
+    assertEquals(List.of(List.of("dcgan, seed 1", "9")), report.cells("strokes"));
+  }
 
   @Test
   void aRowMeasuredAnewReplacesItsOldOneAndOthersStay() {
@@ -31,24 +42,24 @@ class ReportFileTest {
     again.row("strokes", "| dcgan | 7 |");
     assertEquals(
         """
-                # Methods
+        # Methods
 
-                ## strokes
+        ## strokes
 
-                Trained for 3 s.
+        Trained for 3 s.
 
-                | Recipe | FID |
-                | --- | ---: |
-                | dcgan | 7 |
-                | wgan | 8 |
+        | Recipe | FID |
+        | --- | ---: |
+        | dcgan | 7 |
+        | wgan | 8 |
 
-                ## shapes
+        ## shapes
 
-                Trained for 3 s.
+        Trained for 3 s.
 
-                | Recipe | FID |
-                | --- | ---: |
-                """,
+        | Recipe | FID |
+        | --- | ---: |
+        """,
         again.text());
   }
 

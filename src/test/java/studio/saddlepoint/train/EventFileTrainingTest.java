@@ -30,7 +30,7 @@ class EventFileTrainingTest extends TrainingFixture {
     assertFalse(Files.exists(without.path().resolve("tensorboard")));
     EventScalars told = EventScalars.read(with.path().resolve("tensorboard"), Progress.NONE);
     assertArrayEquals(
-        new double[] {1, 2, 3, 4, 5, 6}, told.scalars().get("loss/generator").steps());
+        new double[] {1, 2, 3, 4, 5, 6}, told.scalars().get("loss/generator").points().steps());
     Checkpoint one = without.latestCheckpoint().orElseThrow();
     Checkpoint other = with.latestCheckpoint().orElseThrow();
     assertEquals(one.tensors().keySet(), other.tensors().keySet());

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.RunFolder;
@@ -53,9 +55,11 @@ class FineTuningTest extends TrainingFixture {
     }
   }
 
-  @Test
-  void startsFromAllWeightsOfTheOtherRunAtRest() {
-    RunFolder source = trained(tiny(4));
+  /** Names of weights tell of the memory order: it is the other run's, whatever the recipe says. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void startsFromAllWeightsOfTheOtherRunAtRest(boolean channelsLast) {
+    RunFolder source = trained(tiny(4).with("training.channelsLast", channelsLast));
     Recipe recipe = tiny(STEPS).with("seed", 7L);
     RunFolder run = fineTuned(recipe, newest(source));
     assertEquals(Trainer.State.FINISHED, train(run, (event, loop) -> {}));

@@ -86,9 +86,20 @@ final class ChartPainter {
     bottom.setBottom(AXIS_HEIGHT);
     plot.setFixedDomainAxisSpace(bottom);
     request.marks().forEach(mark -> mark(mark, request, plot));
+    request.curves().forEach(curve -> markBest(curve, request, plot));
     LevelMarkers.of(request.levels(), values, height(request), colours)
         .forEach(plot::addRangeMarker);
     return plot;
+  }
+
+  private static void markBest(ChartRequest.Curve curve, ChartRequest request, XYPlot plot) {
+    Points points = curve.points();
+    if (!Double.isNaN(curve.best()) && points.size() > 0) {
+      int at = Curves.nearest(points.steps(), curve.best());
+      double x = request.x().at(points.steps()[at]);
+      plot.addAnnotation(
+          new BestMark(x, points.means()[at], curve.colour(), request.colours().background()));
+    }
   }
 
   private static void mark(ChartRequest.Mark mark, ChartRequest request, XYPlot plot) {

@@ -43,8 +43,14 @@ public record ChartRequest(
    * @param name for a legend
    * @param points its points
    * @param colour its colour
+   * @param best the step of its best point, which is marked; NaN for none
    */
-  public record Curve(String name, Points points, Color colour) {}
+  public record Curve(String name, Points points, Color colour, double best) {
+    /** A line without a mark. */
+    public Curve(String name, Points points, Color colour) {
+      this(name, points, colour, Double.NaN);
+    }
+  }
 
   /** What a mark is of. */
   public enum Kind {

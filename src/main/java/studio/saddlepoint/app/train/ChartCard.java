@@ -33,6 +33,8 @@ import studio.saddlepoint.app.chart.ChartSwatches;
 import studio.saddlepoint.app.chart.ChartView;
 import studio.saddlepoint.app.chart.LegendEntry;
 import studio.saddlepoint.app.chart.XScale;
+import studio.saddlepoint.app.chart.spec.ChartSpec;
+import studio.saddlepoint.app.chart.spec.SeriesSpec;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Clicks;
 import studio.saddlepoint.app.fx.FxThrottle;

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import studio.saddlepoint.app.Settings;
+import studio.saddlepoint.app.chart.spec.ChartSpec;
+import studio.saddlepoint.app.chart.spec.TrainCharts;
 
 /** Which charts a person wants to see, and in which order; kept in the settings. */
 final class ChartChoice {

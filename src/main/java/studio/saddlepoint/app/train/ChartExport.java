@@ -13,6 +13,7 @@ import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.chart.ChartFile;
 import studio.saddlepoint.app.chart.ChartRequest;
 import studio.saddlepoint.app.chart.ChartSettings;
+import studio.saddlepoint.app.chart.spec.SeriesSpec;
 import studio.saddlepoint.app.pictures.AskingPlace;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.run.curve.CurveTable;

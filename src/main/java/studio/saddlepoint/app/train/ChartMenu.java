@@ -12,6 +12,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.chart.ChartSettings;
+import studio.saddlepoint.app.chart.spec.SeriesSpec;
 import studio.saddlepoint.app.fx.Buttons;
 
 /** What can be done with one chart: its curves shown or not, its place, and files of it. */

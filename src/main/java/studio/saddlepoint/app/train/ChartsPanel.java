@@ -42,6 +42,8 @@ import studio.saddlepoint.app.Settings;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.chart.ChartSettings;
 import studio.saddlepoint.app.chart.XAxis;
+import studio.saddlepoint.app.chart.spec.ChartSpec;
+import studio.saddlepoint.app.chart.spec.TrainCharts;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Painter;
 import studio.saddlepoint.app.pictures.AskingPlace;

@@ -18,6 +18,7 @@ public final class Extractors {
           ClassifierKind.CLASSIFIER,
           InceptionKind.INCEPTION,
           VggKind.VGG,
+          OtherClassifierKind.OTHER_CLASSIFIER,
           RandomConvolutionKind.RANDOM,
           PixelKind.PIXELS,
           TorchScriptKind.TORCH_SCRIPT);

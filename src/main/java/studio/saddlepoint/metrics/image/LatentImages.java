@@ -16,6 +16,11 @@ public interface LatentImages extends ImageSource {
     return WTruncation.NONE;
   }
 
+  /** Whether the training that they come from was given labels. */
+  default boolean knowLabels() {
+    return false;
+  }
+
   /** What finds codes of images; empty where the generator has no encoder beside it. */
   default Optional<SnapshotEncoder> encoder() {
     return Optional.empty();

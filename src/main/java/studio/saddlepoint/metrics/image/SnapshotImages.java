@@ -111,6 +111,11 @@ public final class SnapshotImages implements LatentImages {
   }
 
   @Override
+  public boolean knowLabels() {
+    return snapshot.recipe().method().conditional();
+  }
+
+  @Override
   public boolean standingStatistics() {
     return snapshot.hasStatistics() && Double.isFinite(threshold);
   }

@@ -95,6 +95,11 @@ final class CentredRows {
     return features;
   }
 
+  /** The squared distance of two rows, by differences. */
+  double exact(int row, int other) {
+    return PairBlock.exact(features, row, features, other, scale);
+  }
+
   /** In float32. */
   Operand single() {
     return single;

@@ -2,6 +2,7 @@ package studio.saddlepoint.metrics.neighbour;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
+import studio.saddlepoint.metrics.feature.Features;
 
 /**
  * Squared distances of some rows of one set to all rows of another, valid while it is handed over.
@@ -32,6 +33,9 @@ final class PairBlock {
   /** Number of rows. */
   final int rows;
 
+  /** The first column, counted in its set. */
+  private final int first;
+
   /** Number of columns: rows of the other set. */
   final int columns;
 
@@ -41,12 +45,26 @@ final class PairBlock {
    * @param scale what distances are multiplied by
    */
   PairBlock(CentredRows a, CentredRows b, int from, int rows, double scale) {
+    this(a, b, from, rows, 0, scale);
+  }
+
+  /**
+   * The half of a set's products with itself that begins on the diagonal.
+   *
+   * @param scale what distances are multiplied by
+   */
+  static PairBlock half(CentredRows a, int from, int rows, double scale) {
+    return new PairBlock(a, a, from, rows, from, scale);
+  }
+
+  private PairBlock(CentredRows a, CentredRows b, int from, int rows, int first, double scale) {
     this.a = a;
     this.b = b;
     this.scale = scale;
     this.from = from;
     this.rows = rows;
-    this.columns = b.features().count();
+    this.first = first;
+    this.columns = b.features().count() - first;
     this.left = (long) rows * columns / OPEN_SHARE + 1;
     this.rowSquares = a.single().squares();
     this.columnSquares = b.single().squares();
@@ -58,7 +76,8 @@ final class PairBlock {
 
   private NDArray products(CentredRows.Operand left, CentredRows.Operand right) {
     try (NDArray part = left.rows().get(new NDIndex(from + ":" + (from + rows)));
-        NDArray other = right.rows().transpose()) {
+        NDArray columnsOnly = right.rows().get(new NDIndex(first + ":"));
+        NDArray other = columnsOnly.transpose()) {
       return part.matMul(other);
     }
   }
@@ -75,7 +94,7 @@ final class PairBlock {
 
   /** The sum of both squares. */
   private double squares(int i, int j) {
-    return rowSquares[from + i] + columnSquares[j];
+    return rowSquares[from + i] + columnSquares[first + j];
   }
 
   private double product(int i, int j) {
@@ -123,14 +142,19 @@ final class PairBlock {
     if (--left == 0) {
       refine();
     }
-    float[] first = a.features().rows();
-    float[] second = b.features().rows();
-    int d = a.features().dimension();
-    int p = (from + i) * d;
-    int q = j * d;
+    return exact(a.features(), from + i, b.features(), first + j, scale);
+  }
+
+  /** The squared distance of a row of one set to a row of another, by differences. */
+  static double exact(Features a, int row, Features b, int other, double scale) {
+    float[] one = a.rows();
+    float[] two = b.rows();
+    int d = a.dimension();
+    int p = row * d;
+    int q = other * d;
     double sum = 0;
     for (int c = 0; c < d; c++) {
-      double difference = (double) first[p + c] - second[q + c];
+      double difference = (double) one[p + c] - two[q + c];
       sum += difference * difference;
     }
     return sum * scale * scale;

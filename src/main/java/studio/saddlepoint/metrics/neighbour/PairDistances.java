@@ -3,6 +3,7 @@ package studio.saddlepoint.metrics.neighbour;
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
+import java.util.Optional;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.metrics.feature.Features;
 import studio.saddlepoint.metrics.feature.FiniteFeatures;
@@ -88,6 +89,10 @@ final class PairDistances implements AutoCloseable {
     if (n <= k) {
       throw new IllegalArgumentException(n + " rows have no " + k + "-th neighbour");
     }
+    Optional<double[][]> halves = reachByHalves(side, k, progress);
+    if (halves.isPresent()) {
+      return halves.get();
+    }
     double[][] reach = new double[k][n];
     double[] nearest = new double[k];
     forEachBlock(
@@ -103,6 +108,37 @@ final class PairDistances implements AutoCloseable {
           }
         });
     return reach;
+  }
+
+  /**
+   * By each pair once; empty where rows have so many others at nearly the same distance that this
+   * is no way to find the nearest.
+   */
+  private Optional<double[][]> reachByHalves(CentredRows side, int k, Progress progress) {
+    int n = side.features().count();
+    NearestRows candidates = new NearestRows(n, k);
+    for (int from = 0; from < n; ) {
+      int rows = Math.max(1, Math.min(n - from, BLOCK_NUMBERS / (n - from)));
+      progress.checkCancelled();
+      double left = (double) (n - from) / n;
+      progress.report("Comparing features", 1 - left * left);
+      if (!candidates.add(PairBlock.half(side, from, rows, scale))) {
+        return Optional.empty();
+      }
+      from += rows;
+    }
+    double[][] reach = new double[k][n];
+    double[] nearest = new double[k];
+    for (int row = 0; row < n; row++) {
+      Arrays.fill(nearest, Double.POSITIVE_INFINITY);
+      for (int other : candidates.of(row)) {
+        insert(nearest, side.exact(row, other));
+      }
+      for (int c = 0; c < k; c++) {
+        reach[c][row] = nearest[c];
+      }
+    }
+    return Optional.of(reach);
   }
 
   /** Exact: of all rows that may be among the k nearest, given the errors of the distances. */

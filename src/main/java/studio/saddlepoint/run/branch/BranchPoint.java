@@ -65,7 +65,8 @@ public record BranchPoint(RunFolder run, SavedCheckpoint checkpoint, Recipe reci
                 + each.getValue().get(0)
                 + " in \""
                 + run.title()
-                + "\": a branch goes on with the networks, optimizers and steps of that run, which this decides. Set it as it is there, or train a new run.");
+                + "\": a branch goes on with the networks, optimizers and steps of that run, which"
+                + " this decides. Set it as it is there, or train a new run.");
       }
     }
     return NetworkFit.refusal(wanted, recipe, "\"" + run.title() + "\"");
@@ -88,6 +89,11 @@ public record BranchPoint(RunFolder run, SavedCheckpoint checkpoint, Recipe reci
 
   /** What a recipe has in place of the run's values: each key with its value before and after. */
   public Map<String, List<String>> changes(Recipe wanted) {
-    return HyperParameters.differences(recipe.inImages(), wanted.inImages());
+    return HyperParameters.differences(recipe.inImages(), ordered(wanted).inImages());
+  }
+
+  /** A recipe with the memory order of this checkpoint, which a branch goes on in. */
+  Recipe ordered(Recipe wanted) {
+    return NetworkFit.inOrderOf(recipe, wanted);
   }
 }

@@ -105,13 +105,14 @@ public final class Branching {
       Files.createDirectories(place);
       HiddenFolder.sweepRuns(place);
       Files.createDirectory(hidden);
-      new Branching(from, recipe, author, origin, progress).fill(hidden, title);
+      new Branching(from, from.ordered(recipe), author, origin, progress).fill(hidden, title);
       progress.checkCancelled();
       return RunFolder.open(HiddenFolder.named(hidden, wanted));
     } catch (IOException e) {
       throw new StudioException(
           English.of(
-              "No branch of the run %s can be made in %s (%s). Check the permissions and the free space there.",
+              "No branch of the run %s can be made in %s (%s). Check the permissions and the free"
+                  + " space there.",
               from.run().id(), place, DiskErrors.reason(e)),
           e);
     } finally {

@@ -28,6 +28,7 @@ class GlossaryTest {
           "data.mirror",
           "data.folders",
           "training.channelsLast",
+          "training.measureLayout",
           "training.tensorBoard");
 
   private static final List<String> MEASURES =

@@ -52,8 +52,14 @@ class KeyboardTest extends StudioFixture {
     trainDcgan();
     focus(find("#form-search", TextField.class));
     List<KeyCode> digits =
-        List.of(KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT1, KeyCode.DIGIT0);
-    List<String> pages = List.of("explore", "evaluate", "data", "train", "start");
+        List.of(
+            KeyCode.DIGIT2,
+            KeyCode.DIGIT3,
+            KeyCode.DIGIT4,
+            KeyCode.DIGIT5,
+            KeyCode.DIGIT1,
+            KeyCode.DIGIT0);
+    List<String> pages = List.of("explore", "evaluate", "compare", "data", "train", "start");
     for (int i = 0; i < digits.size(); i++) {
       robot.push(KeyCode.CONTROL, digits.get(i));
       String page = pages.get(i);
@@ -97,7 +103,7 @@ class KeyboardTest extends StudioFixture {
     Arrays.stream(Shortcut.values())
         .filter(each -> each.group() != Shortcut.Group.PAGES)
         .forEach(each -> expected.addAll(each.caps()));
-    expected.addAll(List.of("Ctrl+0", "Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5"));
+    expected.addAll(List.of("Ctrl+0", "Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6"));
     assertEquals(expected, caps);
     assertTrue(expected.containsAll(List.of("F1", "?", "F11", "Ctrl+Z", "Ctrl+F", "Space")));
   }
@@ -108,7 +114,7 @@ class KeyboardTest extends StudioFixture {
     Map<String, String> keys =
         Map.of(
             "#rail-train", "Ctrl+1",
-            "#rail-data", "Ctrl+4",
+            "#rail-data", "Ctrl+5",
             "#go-home", "Ctrl+0",
             "#run-pause", "Space",
             "#form-search", "Ctrl+F",
@@ -147,13 +153,13 @@ class KeyboardTest extends StudioFixture {
     openStudio();
     robot.push(KeyCode.CONTROL, KeyCode.F);
     waitFor(() -> find("#find-method", Node.class).isFocused());
-    robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
     waitFor(() -> model.pageProperty().get().equals("data"));
     robot.push(KeyCode.CONTROL, KeyCode.F);
     waitFor(() -> find("#find-method", Node.class).isFocused());
     press("#train-dcgan-strokes");
     waitFor(() -> run() != null);
-    robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
     waitFor(() -> model.pageProperty().get().equals("data"));
     robot.push(KeyCode.CONTROL, KeyCode.F);
     waitFor(() -> find("#form-search", Node.class).isFocused());

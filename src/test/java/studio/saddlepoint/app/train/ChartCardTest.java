@@ -27,6 +27,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import studio.saddlepoint.app.RunHistory;
 import studio.saddlepoint.app.chart.ChartSettings;
+import studio.saddlepoint.app.chart.spec.TrainCharts;
 import studio.saddlepoint.app.fx.Painter;
 import studio.saddlepoint.recipe.method.PlayerNames;
 import studio.saddlepoint.run.event.Event;

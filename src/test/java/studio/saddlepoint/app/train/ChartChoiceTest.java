@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.app.Settings;
+import studio.saddlepoint.app.chart.spec.ChartSpec;
 
 class ChartChoiceTest {
   private static final ChartSpec A = ChartSpec.always("a");

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.chart.spec.ChartSpec;
+import studio.saddlepoint.app.chart.spec.TrainCharts;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.method.Loss;
 

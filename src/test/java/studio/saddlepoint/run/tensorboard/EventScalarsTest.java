@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,10 @@ class EventScalarsTest {
     return EventScalars.read(file(bytes.toByteArray()), Progress.NONE);
   }
 
+  private static Points points(EventScalars read, String tag) {
+    return read.scalars().get(tag).points();
+  }
+
   private static String refusal(Path place) {
     return assertThrows(StudioException.class, () -> EventScalars.read(place, Progress.NONE))
         .getMessage();
@@ -58,7 +63,7 @@ class EventScalarsTest {
     assertEquals(
         Set.of("loss/generator", "probe/distance", "score/fid (a way)", "evaluation/kid (50,000)"),
         read.scalars().keySet());
-    Points loss = read.scalars().get("loss/generator");
+    Points loss = points(read, "loss/generator");
     assertArrayEquals(new double[] {1, 2, 3}, loss.steps());
     assertArrayEquals(new double[] {1.5, 2.5, 3.5}, loss.means());
     assertEquals(List.of(), read.notes());
@@ -81,7 +86,7 @@ class EventScalarsTest {
     tell(4, tensor("b", "histograms", new ProtoMessage().whole(1, 1).single(5, 0.5f)));
     EventScalars read = read();
     assertEquals(Set.of("a"), read.scalars().keySet());
-    assertArrayEquals(new double[] {0.5, 0.125, 0.125}, read.scalars().get("a").means());
+    assertArrayEquals(new double[] {0.5, 0.125, 0.125}, points(read, "a").means());
   }
 
   @Test
@@ -92,8 +97,8 @@ class EventScalarsTest {
     writer.beginsAgain(ToldRun.NOW, 3);
     tell(3, SummaryValue.scalar("a", 30));
     EventScalars read = read();
-    assertArrayEquals(new double[] {1, 2, 30}, read.scalars().get("a").means());
-    assertArrayEquals(new double[] {1, 2}, read.scalars().get("b").means());
+    assertArrayEquals(new double[] {1, 2, 30}, points(read, "a").means());
+    assertArrayEquals(new double[] {1, 2}, points(read, "b").means());
   }
 
   @Test
@@ -101,7 +106,7 @@ class EventScalarsTest {
     tell(1, SummaryValue.scalar("a", Double.NaN));
     tell(2, SummaryValue.scalar("a", 2));
     EventScalars read = read();
-    assertArrayEquals(new double[] {2}, read.scalars().get("a").steps());
+    assertArrayEquals(new double[] {2}, points(read, "a").steps());
     assertEquals(List.of("1 value is NaN or infinite and left out."), read.notes());
   }
 
@@ -113,7 +118,7 @@ class EventScalarsTest {
     for (int length = whole + 1; length < bytes.size(); length++) {
       Path file = file(Arrays.copyOf(bytes.toByteArray(), length));
       EventScalars read = EventScalars.read(file, Progress.NONE);
-      assertArrayEquals(new double[] {1}, read.scalars().get("a").means());
+      assertArrayEquals(new double[] {1}, points(read, "a").means());
       assertTrue(
           read.notes().get(0).startsWith(file + " ends in the middle of a record")
               && read.notes().get(0).contains("2 records"),
@@ -148,5 +153,86 @@ class EventScalarsTest {
   @Test
   void saysWhereThereAreNoScalars() throws IOException {
     assertTrue(read().notes().get(0).endsWith("tells no scalars."));
+  }
+
+  /** Whatever a byte is turned into: numbers, or a sentence that names the file. */
+  @Test
+  void aTurnedByteIsReadOrRefusedByName() throws IOException {
+    for (long step = 1; step <= 3; step++) {
+      tell(step, SummaryValue.scalar("loss/generator", step), SummaryValue.scalar("fid", step));
+    }
+    byte[] whole = bytes.toByteArray();
+    Random random = new Random(5);
+    for (int i = 0; i < 300; i++) {
+      byte[] turned = whole.clone();
+      turned[random.nextInt(turned.length)] ^= (byte) (1 + random.nextInt(255));
+      Path file = file(Arrays.copyOf(turned, 1 + random.nextInt(turned.length)));
+      try {
+        EventScalars.read(file, Progress.NONE);
+      } catch (StudioException e) {
+        assertTrue(String.valueOf(e.getMessage()).startsWith(file.toString()), e.getMessage());
+      }
+    }
+  }
+
+  /** Sound frames around bytes that are no event. */
+  @Test
+  void madeUpRecordsAreReadOrRefusedByName() throws IOException {
+    Random random = new Random(6);
+    for (int i = 0; i < 300; i++) {
+      byte[] data = new byte[random.nextInt(60)];
+      random.nextBytes(data);
+      Path file = file(RecordFrame.of(data));
+      try {
+        EventScalars.read(file, Progress.NONE);
+      } catch (StudioException e) {
+        assertTrue(String.valueOf(e.getMessage()).startsWith(file.toString()), e.getMessage());
+      }
+    }
+  }
+
+  /** A frame that promises more than any memory holds, and more than the file has. */
+  @Test
+  void aMadeUpLengthTakesNoMemory() throws IOException {
+    tell(1, SummaryValue.scalar("a", 1));
+    for (long length : new long[] {Integer.MAX_VALUE, 1L << 40, Long.MAX_VALUE}) {
+      ByteBuffer head = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN).putLong(length);
+      head.putInt(RecordFrame.checksum(head.array(), 0, 8));
+      ByteArrayOutputStream more = new ByteArrayOutputStream();
+      more.writeBytes(bytes.toByteArray());
+      more.writeBytes(head.array());
+      EventScalars read = EventScalars.read(file(more.toByteArray()), Progress.NONE);
+      assertArrayEquals(new double[] {1}, points(read, "a").means());
+      assertTrue(read.notes().get(0).contains("ends in the middle of a record"));
+    }
+  }
+
+  @Test
+  void moreTagsThanAnyTrainingHasArePassedOver() throws IOException {
+    for (int i = 0; i <= EventScalars.MOST_TAGS; i++) {
+      tell(1, SummaryValue.scalar("tag" + i, i));
+    }
+    EventScalars read = read();
+    assertEquals(EventScalars.MOST_TAGS, read.scalars().size());
+    assertTrue(read.notes().get(0).contains("more than 2,000 tags"), "" + read.notes());
+  }
+
+  @Test
+  void stepsBeforeTheFirstAreLeftOut() throws IOException {
+    tell(-1, SummaryValue.scalar("a", 1));
+    tell(Long.MIN_VALUE, SummaryValue.scalar("a", 1));
+    tell(2, SummaryValue.scalar("a", 2));
+    EventScalars read = read();
+    assertArrayEquals(new double[] {2}, points(read, "a").steps());
+    assertEquals(List.of("2 values of steps before step 0 left out."), read.notes());
+  }
+
+  @Test
+  void tellsTheSecondsSinceTheFirstNumber() throws IOException {
+    writer.summary(ToldRun.NOW, 1, List.of(SummaryValue.scalar("a", 1)));
+    writer.summary(ToldRun.NOW.plusSeconds(90), 5, List.of(SummaryValue.scalar("a", 1)));
+    Points seconds = read().seconds().points();
+    assertArrayEquals(new double[] {1, 5}, seconds.steps());
+    assertArrayEquals(new double[] {0, 90}, seconds.means(), 1e-3);
   }
 }

@@ -1,9 +1,9 @@
-package studio.saddlepoint.app.train;
+package studio.saddlepoint.app.chart.spec;
 
-import static studio.saddlepoint.app.train.SeriesSpec.each;
-import static studio.saddlepoint.app.train.SeriesSpec.layers;
-import static studio.saddlepoint.app.train.SeriesSpec.maybe;
-import static studio.saddlepoint.app.train.SeriesSpec.one;
+import static studio.saddlepoint.app.chart.spec.SeriesSpec.each;
+import static studio.saddlepoint.app.chart.spec.SeriesSpec.layers;
+import static studio.saddlepoint.app.chart.spec.SeriesSpec.maybe;
+import static studio.saddlepoint.app.chart.spec.SeriesSpec.one;
 
 import java.util.List;
 
@@ -11,8 +11,9 @@ import java.util.List;
  * All charts of the Train page, from top to bottom, for a training as for a run's log. A new curve
  * is one line here and its name in the bundle.
  */
-final class TrainCharts {
-  static final List<ChartSpec> ALL =
+public final class TrainCharts {
+  /** From top to bottom. */
+  public static final List<ChartSpec> ALL =
       List.of(
           ChartSpec.always(
                   "loss", each("loss.PLAYER"), maybe("penalty", "line.penalty", "series-c"))

@@ -1,4 +1,4 @@
-package studio.saddlepoint.app.train;
+package studio.saddlepoint.app.chart.spec;
 
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +19,7 @@ import studio.saddlepoint.recipe.method.PlayerNames;
  * @param colour style class of its colour; of no use where players have it
  * @param optional whether the legend has it only where there is something of it
  */
-record SeriesSpec(String key, String label, String colour, boolean optional) {
+public record SeriesSpec(String key, String label, String colour, boolean optional) {
   private static final String PLAYER = "PLAYER";
   private static final String LAYERS = ".LAYERS";
 
@@ -42,7 +42,7 @@ record SeriesSpec(String key, String label, String colour, boolean optional) {
    * @param colour style class of its colour
    * @param optional whether the legend has it only where there is something of it
    */
-  record Line(String key, String name, String colour, boolean optional) {}
+  public record Line(String key, String name, String colour, boolean optional) {}
 
   /** A quantity that all runs have. */
   static SeriesSpec one(String key, String label, String colour) {

@@ -17,6 +17,7 @@ import java.util.function.LongConsumer;
  * plug-in {@code scalars}, which version 2 of TensorFlow writes. All else is passed over.
  */
 final class ScalarRecords {
+  private static final int TIME = 1;
   private static final int STEP = 2;
   private static final int SUMMARY = 5;
   private static final int SESSION = 7;
@@ -35,7 +36,12 @@ final class ScalarRecords {
 
   /** Takes a scalar. */
   interface Taker {
-    void take(String tag, long step, double value);
+    /**
+     * Takes a scalar.
+     *
+     * @param time seconds since 1970; 0 where that is not told
+     */
+    void take(String tag, double time, long step, double value);
   }
 
   /**
@@ -70,12 +76,15 @@ final class ScalarRecords {
   /** Looks into an {@code Event}. */
   void take(byte[] record) throws IOException {
     long[] step = {0};
+    double[] time = {0};
     boolean[] begun = {false};
     List<ByteString> summaries = new ArrayList<>();
     each(
         ByteString.copyFrom(record),
         (number, type, in) -> {
-          if (number == STEP && type == WireFormat.WIRETYPE_VARINT) {
+          if (number == TIME && type == WireFormat.WIRETYPE_FIXED64) {
+            time[0] = in.readDouble();
+          } else if (number == STEP && type == WireFormat.WIRETYPE_VARINT) {
             step[0] = in.readInt64();
           } else if (number == SUMMARY && isBytes(type)) {
             summaries.add(in.readBytes());
@@ -95,7 +104,7 @@ final class ScalarRecords {
           (number, type, in) -> {
             boolean value = number == 1 && isBytes(type);
             if (value) {
-              value(step[0], in.readBytes());
+              value(time[0], step[0], in.readBytes());
             }
             return value;
           });
@@ -115,7 +124,7 @@ final class ScalarRecords {
     return start[0];
   }
 
-  private void value(long step, ByteString message) throws IOException {
+  private void value(double time, long step, ByteString message) throws IOException {
     String[] texts = {"", ""};
     List<Double> numbers = new ArrayList<>();
     List<ByteString> tensors = new ArrayList<>();
@@ -143,7 +152,7 @@ final class ScalarRecords {
       }
     }
     if (numbers.size() == 1) {
-      taker.take(texts[0], step, numbers.get(0));
+      taker.take(texts[0], time, step, numbers.get(0));
     }
   }
 

@@ -1,4 +1,4 @@
-package studio.saddlepoint.app.train;
+package studio.saddlepoint.app.chart.spec;
 
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import studio.saddlepoint.recipe.parameter.Choice;
  * @param shown when there is such a chart
  * @param look its place and its lines
  */
-record ChartSpec(String id, List<SeriesSpec> series, Scale scale, Shown shown, Look look) {
+public record ChartSpec(String id, List<SeriesSpec> series, Scale scale, Shown shown, Look look) {
   /**
    * A value axis.
    *
@@ -26,8 +26,8 @@ record ChartSpec(String id, List<SeriesSpec> series, Scale scale, Shown shown, L
    * @param floor it begins here; NaN where it follows the data
    * @param ceiling it ends here; NaN where it follows the data
    */
-  record Scale(boolean canBeLog, boolean log, double floor, double ceiling) {
-    private static final Scale FREE = new Scale(false, false, Double.NaN, Double.NaN);
+  public record Scale(boolean canBeLog, boolean log, double floor, double ceiling) {
+    static final Scale FREE = new Scale(false, false, Double.NaN, Double.NaN);
   }
 
   /**
@@ -38,7 +38,7 @@ record ChartSpec(String id, List<SeriesSpec> series, Scale scale, Shown shown, L
    *     as long as none of the charts in its stead has any; empty for none
    * @param instead ids of the charts in its stead
    */
-  record Shown(boolean always, String judge, List<String> instead) {
+  public record Shown(boolean always, String judge, List<String> instead) {
     /**
      * Whether it is shown.
      *
@@ -46,7 +46,7 @@ record ChartSpec(String id, List<SeriesSpec> series, Scale scale, Shown shown, L
      * @param id the chart's own
      * @param hasData whether there is anything of a chart, by its id
      */
-    boolean now(PlayerNames players, String id, Predicate<String> hasData) {
+    public boolean now(PlayerNames players, String id, Predicate<String> hasData) {
       return always
           || hasData.test(id)
           || players.names().contains(judge) && instead.stream().noneMatch(hasData);
@@ -60,18 +60,18 @@ record ChartSpec(String id, List<SeriesSpec> series, Scale scale, Shown shown, L
    * @param smooth whether the past smooths its lines
    * @param usual whether it is shown unless a person does not want it; else where one does
    */
-  record Look(double besides, boolean smooth, boolean usual) {
+  public record Look(double besides, boolean smooth, boolean usual) {
     private static final Look USUAL = new Look(0, true, true);
   }
 
   /** A chart that is always there. */
-  static ChartSpec always(String id, SeriesSpec... series) {
+  public static ChartSpec always(String id, SeriesSpec... series) {
     return new ChartSpec(
         id, List.of(series), Scale.FREE, new Shown(true, "", List.of()), Look.USUAL);
   }
 
   /** A chart that is there as soon as there is something to draw. */
-  static ChartSpec withData(String id, SeriesSpec... series) {
+  public static ChartSpec withData(String id, SeriesSpec... series) {
     return always(id, series).shown(new Shown(false, "", List.of()));
   }
 
@@ -106,7 +106,7 @@ record ChartSpec(String id, List<SeriesSpec> series, Scale scale, Shown shown, L
   }
 
   /** This chart, shown to those who ask for it. */
-  ChartSpec onRequest() {
+  public ChartSpec onRequest() {
     return looking(new Look(look.besides, look.smooth, false));
   }
 
@@ -127,12 +127,12 @@ record ChartSpec(String id, List<SeriesSpec> series, Scale scale, Shown shown, L
    *
    * @param keys of all quantities that the run has told of
    */
-  List<SeriesSpec.Line> lines(PlayerNames players, List<String> keys) {
+  public List<SeriesSpec.Line> lines(PlayerNames players, List<String> keys) {
     return series.stream().flatMap(each -> each.lines(players, keys)).toList();
   }
 
   /** Its name where these play. */
-  String title(PlayerNames players) {
+  public String title(PlayerNames players) {
     return Messages.text(
         "chart." + id, series.stream().map(each -> each.whose(players)).findFirst().orElse(""));
   }
@@ -142,7 +142,7 @@ record ChartSpec(String id, List<SeriesSpec> series, Scale scale, Shown shown, L
    *
    * @param objective loss or method of the run that is shown; empty where there is none
    */
-  String tip(Optional<Choice> objective) {
+  public String tip(Optional<Choice> objective) {
     String general = "chart." + id + ".tip";
     return objective
         .map(each -> general + "." + each.id())

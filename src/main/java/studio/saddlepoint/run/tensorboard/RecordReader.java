@@ -1,6 +1,7 @@
 package studio.saddlepoint.run.tensorboard;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -13,9 +14,13 @@ import studio.saddlepoint.core.StudioException;
 
 /** Reads the records of a record file of TensorFlow, and says where it is damaged. */
 final class RecordReader {
+  /** Larger records hold no numbers of a step; those of pictures and graphs may be as large. */
+  private static final long MOST = 64L << 20;
+
   private final Path file;
   private long at;
   private long count;
+  private long passedOver;
   private boolean cut;
 
   RecordReader(Path file) {
@@ -50,8 +55,18 @@ final class RecordReader {
         if (numbers.getInt() != RecordFrame.checksum(head, 0, Long.BYTES)) {
           throw damaged(at == 0 ? "is no event file of TensorBoard" : "is damaged");
         }
-        if (length < 0 || length > Integer.MAX_VALUE - (1 << 10)) {
-          throw damaged("has a record too long to be read");
+        if (length < 0) {
+          throw damaged("is damaged");
+        }
+        if (length > MOST) {
+          if (!skipped(in, length + RecordFrame.TAIL)) {
+            cut = true;
+            return;
+          }
+          passedOver++;
+          at += RecordFrame.HEAD + length + RecordFrame.TAIL;
+          count++;
+          continue;
         }
         byte[] data = in.readNBytes((int) length);
         byte[] tail = in.readNBytes(RecordFrame.TAIL);
@@ -76,13 +91,24 @@ final class RecordReader {
     }
   }
 
+  /** Whether there was as much to be passed over; a made-up length may be beyond any file. */
+  private static boolean skipped(InputStream in, long bytes) throws IOException {
+    try {
+      in.skipNBytes(bytes);
+      return bytes >= 0;
+    } catch (EOFException e) {
+      return false;
+    }
+  }
+
   private void hand(byte[] data, Taker taker) {
     try {
       taker.take(data);
     } catch (IOException e) {
       throw new StudioException(
           English.of(
-              "%s holds records of another kind (record %,d, byte %,d): it is no event file of TensorBoard. Choose one whose name begins with events.out.tfevents.",
+              "%s holds records of another kind (record %,d, byte %,d): it is no event file of"
+                  + " TensorBoard. Choose one whose name begins with events.out.tfevents.",
               file, count + 1, at),
           e);
     }
@@ -91,13 +117,19 @@ final class RecordReader {
   private StudioException damaged(String what) {
     return new StudioException(
         English.of(
-            "%s %s: the checksum of record %,d (byte %,d) does not agree. Copy it again from where it was written, or choose another.",
+            "%s %s: the checksum of record %,d (byte %,d) does not agree. Copy it again from where"
+                + " it was written, or choose another.",
             file, what, count + 1, at));
   }
 
   /** How many records were read. */
   long count() {
     return count;
+  }
+
+  /** How many of them were too large to be looked at. */
+  long passedOver() {
+    return passedOver;
   }
 
   /** Whether the file ends in the middle of a record, as while it is being written. */
