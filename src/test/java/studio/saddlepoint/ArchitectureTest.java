@@ -29,7 +29,7 @@ class ArchitectureTest {
   private static final List<String> LAYERS =
       List.of(
           "core", "recipe", "torch", "data", "nn", "model", "run", "latent", "metrics", "train",
-          "bench");
+          "lab", "bench");
 
   private static final String ROOT = "studio.saddlepoint.";
 
@@ -72,6 +72,7 @@ class ArchitectureTest {
         "latent",
         "metrics",
         "train",
+        "lab",
         "app.evaluate",
         "app.compare"
       })
@@ -116,7 +117,7 @@ class ArchitectureTest {
   }
 
   private static final List<String> PAGES =
-      List.of("start", "train", "explore", "evaluate", "compare", "data", "lesson");
+      List.of("start", "train", "explore", "evaluate", "compare", "data", "lab", "lesson");
 
   @ParameterizedTest
   @FieldSource("PAGES")

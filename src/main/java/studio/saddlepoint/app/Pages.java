@@ -5,6 +5,7 @@ import studio.saddlepoint.app.compare.ComparePage;
 import studio.saddlepoint.app.data.DataPage;
 import studio.saddlepoint.app.evaluate.EvaluatePage;
 import studio.saddlepoint.app.explore.ExplorePage;
+import studio.saddlepoint.app.lab.LabPage;
 import studio.saddlepoint.app.lesson.LessonPages;
 import studio.saddlepoint.app.train.TrainPage;
 
@@ -23,7 +24,8 @@ public final class Pages {
         new ExplorePage(model),
         new EvaluatePage(model),
         new ComparePage(model),
-        new DataPage(model));
+        new DataPage(model),
+        new LabPage(model));
   }
 
   /**

@@ -19,11 +19,13 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.data.DataPage;
 import studio.saddlepoint.app.fx.CardsInView;
+import studio.saddlepoint.app.fx.LabEvent;
 import studio.saddlepoint.app.fx.TermEvent;
 import studio.saddlepoint.app.glossary.GlossaryCard;
 import studio.saddlepoint.app.keys.Keyboard;
 import studio.saddlepoint.app.keys.KeysCard;
 import studio.saddlepoint.app.keys.Shortcut;
+import studio.saddlepoint.app.lab.LabPage;
 import studio.saddlepoint.app.pictures.LookCard;
 import studio.saddlepoint.app.pictures.LookEvent;
 import studio.saddlepoint.app.preferences.EngineCard;
@@ -118,6 +120,14 @@ public final class Shell extends StackPane {
     CardsInView.follow(this, model.ui());
 
     acceptImages(model, inRail);
+    addEventHandler(
+        LabEvent.ASKED,
+        event -> {
+          inRail.stream()
+              .filter(LabPage.class::isInstance)
+              .forEach(page -> ((LabPage) page).open(event.place()));
+          event.consume();
+        });
 
     model.settings().themeProperty().addListener(o -> colour(model.settings()));
     colour(model.settings());

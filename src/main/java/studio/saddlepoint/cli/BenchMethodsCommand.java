@@ -25,8 +25,11 @@ import studio.saddlepoint.torch.TorchEngine;
 @Command(
     name = "methods",
     description = {
-      "Trains recipes for the same short time each and compares what came out, as Markdown tables: each training, and the medians over seeds.",
-      "Quality is measured by features that never learnt the labels of a training, unless you name others. The runs are kept beside the others. What stands in the file of --out already, made in the same way, is not trained again."
+      "Trains recipes for the same short time each and compares what came out, as Markdown tables:"
+          + " each training, and the medians over seeds.",
+      "Quality is measured by features that never learnt the labels of a training, unless you name"
+          + " others. The runs are kept beside the others. What stands in the file of --out"
+          + " already, made in the same way, is not trained again."
     })
 final class BenchMethodsCommand implements Callable<Integer> {
   static final String TITLE = "Methods compared";
@@ -40,7 +43,8 @@ final class BenchMethodsCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "180",
       description =
-          "Time of each training; on a CPU of this process on all cores; default: ${DEFAULT-VALUE}.")
+          "Time of each training; on a CPU of this process on all cores; default:"
+              + " ${DEFAULT-VALUE}.")
   private int seconds = 180;
 
   @Option(
@@ -55,7 +59,8 @@ final class BenchMethodsCommand implements Callable<Integer> {
       paramLabel = "PATH",
       split = ",",
       description =
-          "Data sets, by name (well-known ones too, see data get) or path, separated by commas; default: ${DEFAULT-VALUE}.")
+          "Data sets, by name (well-known ones too, see data get) or path, separated by commas;"
+              + " default: ${DEFAULT-VALUE}.")
   private List<String> data = List.of("strokes");
 
   @Option(
@@ -83,7 +88,8 @@ final class BenchMethodsCommand implements Callable<Integer> {
       paramLabel = "E",
       split = ",",
       description =
-          "Features that are compared, as evaluate names them; precision, recall and memorisation are by the first; default: ${DEFAULT-VALUE}.")
+          "Features that are compared, as evaluate names them; precision, recall and memorisation"
+              + " are by the first; default: ${DEFAULT-VALUE}.")
   private List<String> extractors = List.of("other-classifier", "random");
 
   @Option(
@@ -95,7 +101,8 @@ final class BenchMethodsCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE",
       description =
-          "Writes the tables into this file after each training; rows in it that were made the same way stay.")
+          "Writes the tables into this file after each training; rows in it that were made the same"
+              + " way stay.")
   private @Nullable Path out;
 
   BenchMethodsCommand(CommandOutput console, Home home) {
@@ -264,7 +271,11 @@ final class BenchMethodsCommand implements Callable<Integer> {
 
   private String protocol() {
     return English.of(
-        "Made by `saddlepoint bench methods`: each recipe trained for %d s of all cores%s, then %,d samples against as many real pictures of the %s split; precision, recall and memorisation by %s. A step is one round of the game: the discriminator moves, once or as often as the recipe says, then the generator, unless the recipe lets it wait. Images/s are real pictures. Engine: %s.",
+        "Made by `saddlepoint bench methods`: each recipe trained for %d s of all cores%s, then %,d"
+            + " samples against as many real pictures of the %s split; precision, recall and"
+            + " memorisation by %s. A step is one round of the game: the discriminator moves, once"
+            + " or as often as the recipe says, then the generator, unless the recipe lets it wait."
+            + " Images/s are real pictures. Engine: %s.",
         seconds,
         settings.isEmpty() ? "" : ", with " + String.join(" ", settings),
         samples,
@@ -276,7 +287,8 @@ final class BenchMethodsCommand implements Callable<Integer> {
   private String head() {
     return "| Training |"
         + extractors.stream().map(each -> " FID by " + each + " |").collect(Collectors.joining())
-        + " Precision | Recall | Memorisation | Images/s | Steps | Generator moves | Class accuracy | Diverged |";
+        + " Precision | Recall | Memorisation | Images/s | Steps | Generator moves | Class accuracy"
+        + " | Diverged |";
   }
 
   private static String row(String training, MethodTrial.Outcome outcome) {

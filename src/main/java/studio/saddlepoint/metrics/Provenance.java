@@ -17,7 +17,9 @@ import studio.saddlepoint.run.event.ScoreSettings;
 final class Provenance {
   /** Where a method with labels is compared with one without. */
   static final String KNOWN_LABELS =
-      "The features learnt the labels that the training was given: it scores better by them than it looks. To compare it with trainings without labels, choose the classifier of other pictures or random convolutions.";
+      "The features learnt the labels that the training was given: it scores better by them than it"
+          + " looks. To compare it with trainings without labels, choose the classifier of other"
+          + " pictures or random convolutions.";
 
   private Provenance() {}
 

@@ -48,7 +48,8 @@ public record TrainingSettings(
             max = 1e9,
             live = true,
             help =
-                "Steps until the training ends by itself. In a step the discriminator moves, then the generator, each as often as the method's settings say.")
+                "Steps until the training ends by itself. In a step the discriminator moves, then"
+                    + " the generator, each as often as the method's settings say.")
         long steps,
     @Parameter(
             label = "Sample sheet every",
@@ -87,7 +88,8 @@ public record TrainingSettings(
             live = true,
             advanced = true,
             help =
-                "Steps between quick FIDs in the background; the best checkpoint is kept. 0 switches it off.")
+                "Steps between quick FIDs in the background; the best checkpoint is kept. 0"
+                    + " switches it off.")
         long evaluateEvery,
     @Parameter(
             label = "Evaluation samples",
@@ -108,19 +110,23 @@ public record TrainingSettings(
             value = "true",
             advanced = true,
             help =
-                "Memory order of convolutions: faster on most processors, the same numbers up to rounding.")
+                "Memory order of convolutions: faster on most processors, the same numbers up to"
+                    + " rounding.")
         boolean channelsLast,
     @Parameter(
             label = "Measure memory order",
             value = "false",
             advanced = true,
             help =
-                "Where a training of 20,000 pictures or more begins, both memory orders are timed for some steps, once for such networks on this computer; the faster one is kept with the run.")
+                "Where a training of 20,000 pictures or more begins, both memory orders are timed"
+                    + " for some steps, once for such networks on this computer; the faster one is"
+                    + " kept with the run.")
         boolean measureLayout,
     @Parameter(
             label = "TensorBoard",
             value = "false",
             advanced = true,
             help =
-                "Writes event files into the run's folder tensorboard, for tensorboard --logdir. It changes nothing of what is learnt.")
+                "Writes event files into the run's folder tensorboard, for tensorboard --logdir. It"
+                    + " changes nothing of what is learnt.")
         boolean tensorBoard) {}

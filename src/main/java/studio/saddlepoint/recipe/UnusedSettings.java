@@ -168,7 +168,8 @@ final class UnusedSettings {
                 !recipe.method().conditional()
                     || recipe.discriminator().conditioning()
                         != DiscriminatorConditioning.CLASSIFIER,
-            "only a conditional discriminator whose discriminator.conditioning is classifier has class losses.",
+            "only a conditional discriminator whose discriminator.conditioning is classifier has"
+                + " class losses.",
             "method.classifier.discriminator",
             "method.classifier.generator"));
     all.add(
@@ -252,7 +253,8 @@ final class UnusedSettings {
     all.add(
         Rule.of(
             recipe -> began(recipe),
-            "the method began gives no logits to adapt by, so no picture is augmented. Switch it off to augment a fixed share.",
+            "the method began gives no logits to adapt by, so no picture is augmented. Switch it"
+                + " off to augment a fixed share.",
             "method.augment.adaptive"));
     all.add(
         Rule.of(

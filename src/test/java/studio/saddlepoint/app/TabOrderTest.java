@@ -77,7 +77,7 @@ class TabOrderTest extends StudioFixture {
   @Test
   void partsOfEveryPageFollowEachOtherAsTheyAreSeen() throws Exception {
     trainDcgan();
-    for (String page : List.of("start", "train", "explore", "evaluate", "compare", "data")) {
+    for (String page : List.of("start", "train", "explore", "evaluate", "compare", "data", "lab")) {
       Platform.runLater(() -> model.pageProperty().set(page));
       waitFor(() -> model.pageProperty().get().equals(page));
       inOrder();

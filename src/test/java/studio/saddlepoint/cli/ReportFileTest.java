@@ -42,24 +42,24 @@ class ReportFileTest {
     again.row("strokes", "| dcgan | 7 |");
     assertEquals(
         """
-                # Methods
+        # Methods
 
-                ## strokes
+        ## strokes
 
-                Trained for 3 s.
+        Trained for 3 s.
 
-                | Recipe | FID |
-                | --- | ---: |
-                | dcgan | 7 |
-                | wgan | 8 |
+        | Recipe | FID |
+        | --- | ---: |
+        | dcgan | 7 |
+        | wgan | 8 |
 
-                ## shapes
+        ## shapes
 
-                Trained for 3 s.
+        Trained for 3 s.
 
-                | Recipe | FID |
-                | --- | ---: |
-                """,
+        | Recipe | FID |
+        | --- | ---: |
+        """,
         again.text());
   }
 

@@ -22,6 +22,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Cover;
+import studio.saddlepoint.app.fx.LabEvent;
 
 /** The glossary over the page: a list to search, and what the chosen term means. */
 public final class GlossaryCard extends VBox {
@@ -129,6 +130,7 @@ public final class GlossaryCard extends VBox {
     add(chosen.text(), "glossary-text");
     add(chosen.formula(), "glossary-formula");
     add(chosen.source(), "muted");
+    chosen.inLab().ifPresent(place -> entry.getChildren().add(inLab(place)));
     FlowPane see = new FlowPane(8, 4);
     chosen.see().stream()
         .flatMap(id -> glossary.entry(id).stream())
@@ -139,6 +141,18 @@ public final class GlossaryCard extends VBox {
       entry.getChildren().add(new VBox(4, name, see));
     }
     scroll.setVvalue(0);
+  }
+
+  private Hyperlink inLab(String place) {
+    Hyperlink link = new Hyperlink(Messages.text("glossary.lab"), new FontIcon(Feather.TARGET));
+    link.setId("glossary-lab");
+    link.getStyleClass().add("glossary-link");
+    link.setOnAction(
+        event -> {
+          fireEvent(new LabEvent(place));
+          cover.close();
+        });
+    return link;
   }
 
   private void add(String text, String style) {

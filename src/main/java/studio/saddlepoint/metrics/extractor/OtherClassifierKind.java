@@ -26,7 +26,9 @@ public final class OtherClassifierKind extends NamedExtractorKind {
         "otherclassifier",
         "other-classifier",
         "Classifier of other pictures",
-        "A small network that learnt to tell drawn digits or coloured shapes apart, never the classes of this data set: fair to trainings with labels and without. Works offline; trained once, then kept.");
+        "A small network that learnt to tell drawn digits or coloured shapes apart, never the"
+            + " classes of this data set: fair to trainings with labels and without. Works offline;"
+            + " trained once, then kept.");
   }
 
   @Override
@@ -70,7 +72,8 @@ public final class OtherClassifierKind extends NamedExtractorKind {
     if (shape.height() != shape.width()) {
       throw new StudioException(
           English.of(
-              "A classifier of other pictures looks at square ones, and these have %d by %d pixels. Choose random convolutions or pixels as the extractor.",
+              "A classifier of other pictures looks at square ones, and these have %d by %d pixels."
+                  + " Choose random convolutions or pixels as the extractor.",
               shape.width(), shape.height()));
     }
     DataSet set = DataSets.open(DataSettings.of(name, shape.height()), split, caches, progress);

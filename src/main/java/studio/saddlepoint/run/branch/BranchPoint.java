@@ -65,7 +65,8 @@ public record BranchPoint(RunFolder run, SavedCheckpoint checkpoint, Recipe reci
                 + each.getValue().get(0)
                 + " in \""
                 + run.title()
-                + "\": a branch goes on with the networks, optimizers and steps of that run, which this decides. Set it as it is there, or train a new run.");
+                + "\": a branch goes on with the networks, optimizers and steps of that run, which"
+                + " this decides. Set it as it is there, or train a new run.");
       }
     }
     return NetworkFit.refusal(wanted, recipe, "\"" + run.title() + "\"");

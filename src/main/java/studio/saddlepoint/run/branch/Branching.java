@@ -111,7 +111,8 @@ public final class Branching {
     } catch (IOException e) {
       throw new StudioException(
           English.of(
-              "No branch of the run %s can be made in %s (%s). Check the permissions and the free space there.",
+              "No branch of the run %s can be made in %s (%s). Check the permissions and the free"
+                  + " space there.",
               from.run().id(), place, DiskErrors.reason(e)),
           e);
     } finally {

@@ -54,7 +54,8 @@ public record EventScalars(Map<String, Series> scalars, Series seconds, List<Str
       if (records.isCut()) {
         notes.add(
             English.of(
-                "%s ends in the middle of a record, as while it is being written: %s before that were taken.",
+                "%s ends in the middle of a record, as while it is being written: %s before that"
+                    + " were taken.",
                 file, English.count(records.count(), "record")));
       }
       if (records.passedOver() > 0) {
@@ -78,7 +79,8 @@ public record EventScalars(Map<String, Series> scalars, Series seconds, List<Str
       if (files.isEmpty()) {
         throw new StudioException(
             English.of(
-                "%s has no event files: their names begin with events.out.tfevents. Choose the folder of one run.",
+                "%s has no event files: their names begin with events.out.tfevents. Choose the"
+                    + " folder of one run.",
                 place));
       }
       return files;

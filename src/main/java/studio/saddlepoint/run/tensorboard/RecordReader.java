@@ -107,7 +107,8 @@ final class RecordReader {
     } catch (IOException e) {
       throw new StudioException(
           English.of(
-              "%s holds records of another kind (record %,d, byte %,d): it is no event file of TensorBoard. Choose one whose name begins with events.out.tfevents.",
+              "%s holds records of another kind (record %,d, byte %,d): it is no event file of"
+                  + " TensorBoard. Choose one whose name begins with events.out.tfevents.",
               file, count + 1, at),
           e);
     }
@@ -116,7 +117,8 @@ final class RecordReader {
   private StudioException damaged(String what) {
     return new StudioException(
         English.of(
-            "%s %s: the checksum of record %,d (byte %,d) does not agree. Copy it again from where it was written, or choose another.",
+            "%s %s: the checksum of record %,d (byte %,d) does not agree. Copy it again from where"
+                + " it was written, or choose another.",
             file, what, count + 1, at));
   }
 

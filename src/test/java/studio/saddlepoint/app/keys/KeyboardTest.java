@@ -103,7 +103,7 @@ class KeyboardTest extends StudioFixture {
     Arrays.stream(Shortcut.values())
         .filter(each -> each.group() != Shortcut.Group.PAGES)
         .forEach(each -> expected.addAll(each.caps()));
-    expected.addAll(List.of("Ctrl+0", "Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5"));
+    expected.addAll(List.of("Ctrl+0", "Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6"));
     assertEquals(expected, caps);
     assertTrue(expected.containsAll(List.of("F1", "?", "F11", "Ctrl+Z", "Ctrl+F", "Space")));
   }
