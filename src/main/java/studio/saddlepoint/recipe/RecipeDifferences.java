@@ -32,6 +32,38 @@ public final class RecipeDifferences {
    */
   public record Value(String text, boolean used) {}
 
+  /** The settings of a recipe, taken out once so that it is compared with many others quickly. */
+  public static final class Settings {
+    private final List<Object> values = new ArrayList<>();
+    private final List<Boolean> used = new ArrayList<>();
+
+    /** Of a recipe. */
+    public Settings(Recipe recipe) {
+      Set<String> idle = UnusedSettings.idle(recipe);
+      for (HyperParameter each : HyperParameters.all()) {
+        if (counts(each)) {
+          values.add(each.get(recipe));
+          used.add(!idle.contains(each.key()));
+        }
+      }
+    }
+
+    /** Whether {@link #of} of both recipes has exactly one row. */
+    public boolean differInOne(Settings other) {
+      int found = 0;
+      for (int i = 0; i < values.size() && found < 2; i++) {
+        if ((used.get(i) || other.used.get(i)) && !values.get(i).equals(other.values.get(i))) {
+          found++;
+        }
+      }
+      return found == 1;
+    }
+  }
+
+  private static boolean counts(HyperParameter each) {
+    return !each.group().isEmpty() || each.key().equals(SEED);
+  }
+
   /**
    * Compares recipes.
    *
@@ -42,7 +74,7 @@ public final class RecipeDifferences {
     List<Set<String>> idle = recipes.stream().map(UnusedSettings::idle).toList();
     List<Row> rows = new ArrayList<>();
     for (HyperParameter each : HyperParameters.all()) {
-      if (each.group().isEmpty() && !each.key().equals(SEED)) {
+      if (!counts(each)) {
         continue;
       }
       List<Value> values = new ArrayList<>();

@@ -56,4 +56,22 @@ class RecipeDifferencesTest {
     assertTrue(row.values().get(0).used());
     assertFalse(row.values().get(1).used());
   }
+
+  @Test
+  void oneDifferenceIsSeenOfSettingsTakenOutOnce() {
+    List<Recipe> recipes =
+        List.of(
+            Recipe.defaults(),
+            Recipe.defaults().with("seed", 5L),
+            Recipe.defaults().with("title", "Another"),
+            Recipe.defaults().with("generator.width", 8).with("seed", 5L),
+            Recipe.defaults().with("method.vae.klWeight", 3));
+    for (Recipe one : recipes) {
+      for (Recipe other : recipes) {
+        assertEquals(
+            RecipeDifferences.of(List.of(one, other)).size() == 1,
+            new RecipeDifferences.Settings(one).differInOne(new RecipeDifferences.Settings(other)));
+      }
+    }
+  }
 }

@@ -69,9 +69,11 @@ public final class RunSets {
         return List.of(parent.get(), run);
       }
     }
+    List<RecipeDifferences.Settings> settings =
+        runs.stream().map(RunSets::recipe).map(RecipeDifferences.Settings::new).toList();
     for (int i = 0; i < runs.size(); i++) {
       for (int j = i + 1; j < runs.size(); j++) {
-        if (RecipeDifferences.of(List.of(recipe(runs.get(j)), recipe(runs.get(i)))).size() == 1) {
+        if (settings.get(i).differInOne(settings.get(j))) {
           return List.of(runs.get(j), runs.get(i));
         }
       }
