@@ -9,11 +9,8 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.StudioModel;
-import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Segments;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.lab.heap.EarthMover;
@@ -23,7 +20,7 @@ import studio.saddlepoint.lab.heap.HeapShape;
 import studio.saddlepoint.lab.heap.JensenShannon;
 
 /** Two heaps that are dragged apart: cross entropy's divergence against earth mover's distance. */
-final class HeapsPanel implements Experiment {
+final class HeapsPanel extends BuiltExperiment {
   private static final int MOMENTS = 1000;
   private static final double FASTEST = 60;
   private static final List<String> PRESETS = List.of("vanishing", "critic", "noise", "earth");
@@ -44,10 +41,10 @@ final class HeapsPanel implements Experiment {
   private final SliderRow rate = row("rate", HeapsState.LEAST_RATE, HeapsState.MOST_RATE, 0.02);
   private final PictureSaving saving;
   private HeapsCurves curves = HeapsCurves.of(HeapsState.DEFAULT.heaps());
-  private @Nullable ExperimentView view;
   private boolean following;
 
   HeapsPanel(StudioModel studio, PictureSaving saving) {
+    super("heaps");
     this.saving = saving;
     pace = new Pace(studio.ui(), 20, this::advance);
     timeline.changesProperty().addListener(o -> show());
@@ -103,24 +100,8 @@ final class HeapsPanel implements Experiment {
   }
 
   @Override
-  public String id() {
-    return "heaps";
-  }
-
-  @Override
-  public Node content() {
-    ExperimentView made = view;
-    if (made == null) {
-      made = build();
-      view = made;
-      show();
-    }
-    return made;
-  }
-
-  private ExperimentView build() {
-    Button step = Buttons.labelled(Feather.SKIP_FORWARD, "lab.step", this::step);
-    step.setId("lab-heaps-step");
+  ExperimentView build() {
+    Button step = stepping(this::step);
     Transport transport =
         new Transport(
             id(),
@@ -213,7 +194,8 @@ final class HeapsPanel implements Experiment {
   }
 
   /** Shows the moment that is looked at; the controls follow it. */
-  private void show() {
+  @Override
+  void show() {
     HeapsState now = timeline.now();
     if (!curves.fit(now.heaps())) {
       curves = HeapsCurves.of(now.heaps());
@@ -234,9 +216,7 @@ final class HeapsPanel implements Experiment {
         English.of("%.4f", Math.abs(JensenShannon.slope(bars))),
         English.of("%.3f", mover.distance()),
         English.of("%.3f", Math.abs(mover.slope(bars))));
-    if (view != null) {
-      view.tell(HeapsWords.of(now));
-    }
+    tell(() -> HeapsWords.of(now));
     canvas.repaint();
   }
 

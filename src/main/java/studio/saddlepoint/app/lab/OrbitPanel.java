@@ -2,15 +2,12 @@ package studio.saddlepoint.app.lab;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.fx.Buttons;
@@ -22,7 +19,7 @@ import studio.saddlepoint.lab.orbit.OrbitState;
 import studio.saddlepoint.lab.orbit.OrbitTheory;
 
 /** The game min over x, max over y of xy, and what is done against its spiral. */
-final class OrbitPanel implements Experiment {
+final class OrbitPanel extends BuiltExperiment {
   private static final int MOMENTS = 2000;
   private static final double FASTEST = 480;
 
@@ -54,10 +51,10 @@ final class OrbitPanel implements Experiment {
   private final SliderRow mean = row("averaging", 0, OrbitMoment.MOST_AVERAGING, 0.01);
   private final CheckBox optimistic = new CheckBox(Messages.text("lab.orbit.optimistic"));
   private final PictureSaving saving;
-  private @Nullable ExperimentView view;
   private boolean following;
 
   OrbitPanel(StudioModel studio, PictureSaving saving) {
+    super("orbit");
     this.saving = saving;
     pace = new Pace(studio.ui(), 40, this::advance);
     pace.speedProperty().set(30);
@@ -113,24 +110,8 @@ final class OrbitPanel implements Experiment {
   }
 
   @Override
-  public String id() {
-    return "orbit";
-  }
-
-  @Override
-  public Node content() {
-    ExperimentView made = view;
-    if (made == null) {
-      made = build();
-      view = made;
-      show();
-    }
-    return made;
-  }
-
-  private ExperimentView build() {
-    Button step = Buttons.labelled(Feather.SKIP_FORWARD, "lab.step", this::step);
-    step.setId("lab-orbit-step");
+  ExperimentView build() {
+    Button step = stepping(this::step);
     Transport transport =
         new Transport(
             id(),
@@ -226,7 +207,8 @@ final class OrbitPanel implements Experiment {
   }
 
   /** Shows the moment that is looked at; the controls follow it. */
-  private void show() {
+  @Override
+  void show() {
     OrbitMoment now = timeline.now();
     OrbitRule rule = now.rule();
     following = true;
@@ -243,9 +225,7 @@ final class OrbitPanel implements Experiment {
         rule.averaging() > 0 ? English.of("%.4g", now.state().meanDistance()) : "–",
         measured(),
         theory(rule));
-    if (view != null) {
-      view.tell(OrbitWords.of(now));
-    }
+    tell(() -> OrbitWords.of(now));
     canvas.repaint();
   }
 

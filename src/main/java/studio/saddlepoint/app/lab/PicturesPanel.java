@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -23,7 +22,7 @@ import studio.saddlepoint.metrics.extractor.ExtractorKind;
 import studio.saddlepoint.metrics.extractor.Extractors;
 
 /** A picture that is changed: how far it then is by pixels, and how far by features. */
-final class PicturesPanel implements Experiment {
+final class PicturesPanel extends BuiltExperiment {
   private static final int MOMENTS = 200;
   private static final int PICTURES = 40;
   private static final double FASTEST = 30;
@@ -56,10 +55,10 @@ final class PicturesPanel implements Experiment {
           1,
           at -> English.of("%.0f %%", 100 * Math.round(at) / (double) PictureTable.STEPS));
   private final PictureSaving saving;
-  private @Nullable ExperimentView view;
   private boolean following;
 
   PicturesPanel(StudioModel studio, PictureSaving saving) {
+    super("pictures");
     this.saving = saving;
     model = new PicturesModel(studio);
     pace = new Pace(studio.ui(), 4, this::advance);
@@ -89,24 +88,8 @@ final class PicturesPanel implements Experiment {
   }
 
   @Override
-  public String id() {
-    return "pictures";
-  }
-
-  @Override
-  public Node content() {
-    ExperimentView made = view;
-    if (made == null) {
-      made = build();
-      view = made;
-      show();
-    }
-    return made;
-  }
-
-  private ExperimentView build() {
-    Button step = Buttons.labelled(Feather.SKIP_FORWARD, "lab.step", this::step);
-    step.setId("lab-pictures-step");
+  ExperimentView build() {
+    Button step = stepping(this::step);
     Transport transport =
         new Transport(
             id(),
@@ -183,7 +166,8 @@ final class PicturesPanel implements Experiment {
     }
   }
 
-  private void show() {
+  @Override
+  void show() {
     PicturesState now = timeline.now();
     following = true;
     source.valueProperty().set(now.source());
@@ -201,9 +185,7 @@ final class PicturesPanel implements Experiment {
           told(table, nearest(table, now.step())),
           told(table, farthest(table, now.step())));
     }
-    if (view != null) {
-      view.tell(words(table, now.step()));
-    }
+    tell(() -> words(table, now.step()));
     canvas.repaint();
   }
 

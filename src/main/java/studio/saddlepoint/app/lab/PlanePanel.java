@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.StudioModel;
@@ -23,7 +21,7 @@ import studio.saddlepoint.recipe.method.Loss;
 import studio.saddlepoint.recipe.network.OptimizerKind;
 
 /** GANs of points in the plane, trained by the program's own methods. */
-final class PlanePanel implements Experiment {
+final class PlanePanel extends BuiltExperiment {
   private static final double FASTEST = 480;
   private static final double PEN_STEP = 0.1;
   private static final List<String> PRESETS = List.of("learn", "vanishing", "collapse", "critic");
@@ -39,11 +37,11 @@ final class PlanePanel implements Experiment {
           "lab.plane.pull");
   private final PlaneControls controls;
   private final PictureSaving saving;
-  private @Nullable ExperimentView view;
   private double penX;
   private double penY;
 
   PlanePanel(StudioModel studio, PictureSaving saving) {
+    super("plane");
     this.saving = saving;
     model = new PlaneModel(studio.ui());
     controls = new PlaneControls(model, canvas::repaint);
@@ -57,22 +55,7 @@ final class PlanePanel implements Experiment {
   }
 
   @Override
-  public String id() {
-    return "plane";
-  }
-
-  @Override
-  public Node content() {
-    ExperimentView made = view;
-    if (made == null) {
-      made = build();
-      view = made;
-      show();
-    }
-    return made;
-  }
-
-  private ExperimentView build() {
+  ExperimentView build() {
     Button both = step(Feather.SKIP_FORWARD, "lab.step", PlaneModel.Step.BOTH);
     Button ofD = step(Feather.CHEVRON_RIGHT, "lab.plane.step.d", PlaneModel.Step.DISCRIMINATOR);
     Button ofG = step(Feather.CHEVRON_RIGHT, "lab.plane.step.g", PlaneModel.Step.GENERATOR);
@@ -202,7 +185,8 @@ final class PlanePanel implements Experiment {
     canvas.repaint();
   }
 
-  private void show() {
+  @Override
+  void show() {
     PlaneMoment now = model.timeline().now();
     figures.show(
         told(now, look -> Messages.text("lab.plane.modes.of", look.modes(), look.allModes())),
@@ -210,9 +194,7 @@ final class PlanePanel implements Experiment {
         told(now, look -> number(look.lossOfDiscriminator())),
         told(now, look -> number(look.lossOfGenerator())),
         told(now, look -> English.of("%.3f", PlaneWords.pull(look))));
-    if (view != null) {
-      view.tell(PlaneWords.of(now, model.stateProperty().get().difference()));
-    }
+    tell(() -> PlaneWords.of(now, model.stateProperty().get().difference()));
     canvas.repaint();
   }
 
