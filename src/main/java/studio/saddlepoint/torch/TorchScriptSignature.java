@@ -26,7 +26,7 @@ import studio.saddlepoint.core.StudioException;
 final class TorchScriptSignature {
   private static final Pattern CLASS = Pattern.compile("c(__torch__[\\w.]*)\\n(\\w+)\\n");
   private static final Pattern METHOD =
-      Pattern.compile("\n  def (\\w+)\\(self: [\\w.]+,?\\s*([^()]*)\\)");
+      Pattern.compile("\n  def (\\w+)\\(\\w+: [\\w.]+,?\\s*([^()]*)\\)");
 
   /** Of the text; that of a large network takes some hundred kilobytes. */
   private static final int MOST_BYTES = 1 << 24;

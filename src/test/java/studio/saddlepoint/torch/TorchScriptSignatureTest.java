@@ -24,6 +24,12 @@ class TorchScriptSignatureTest {
             .toList());
   }
 
+  /** Python lets a method call its module what it likes. */
+  @Test
+  void theModuleMayHaveAnotherNameThanSelf() throws IOException {
+    assertEquals(1, TorchScriptSignature.read(module("net", "z: Tensor")).size());
+  }
+
   /** A million of them took hours: each comma was looked beyond to the end. */
   @Test
   void understandsNoEndlessArguments() throws IOException {
@@ -32,13 +38,19 @@ class TorchScriptSignatureTest {
   }
 
   private Path module(String arguments) throws IOException {
+    return module("self", arguments);
+  }
+
+  private Path module(String self, String arguments) throws IOException {
     Path file = folder.resolve("net.pt");
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
       add(zip, "net/data.pkl", "c__torch__\nNet\nq");
       add(
           zip,
           "net/code/__torch__.py",
-          "class Net(Module):\n  def forward(self: __torch__.Net,\n    "
+          "class Net(Module):\n  def forward("
+              + self
+              + ": __torch__.Net,\n    "
               + arguments
               + ") -> Tensor:\n    return x\n");
     }
