@@ -14,13 +14,14 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.chart.ChartSettings;
 import studio.saddlepoint.app.chart.spec.SeriesSpec;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.pictures.ChartSaving;
 
 /** What can be done with one chart: its curves shown or not, its place, and files of it. */
 final class ChartMenu extends MenuButton {
   private final ChartCard card;
   private final ChartSettings settings;
   private final Arranging arranging;
-  private final BiConsumer<ChartCard, ChartExport.FileKind> export;
+  private final BiConsumer<ChartCard, ChartSaving.FileKind> export;
 
   /** Moves charts, and takes them away. */
   interface Arranging {
@@ -38,7 +39,7 @@ final class ChartMenu extends MenuButton {
       ChartCard card,
       ChartSettings settings,
       Arranging arranging,
-      BiConsumer<ChartCard, ChartExport.FileKind> export) {
+      BiConsumer<ChartCard, ChartSaving.FileKind> export) {
     super("", new FontIcon(Feather.MORE_HORIZONTAL));
     this.card = card;
     this.settings = settings;
@@ -69,7 +70,7 @@ final class ChartMenu extends MenuButton {
     items.add(moving("chart.down", 1));
     items.add(item("chart.hide", () -> arranging.hide(card)));
     items.add(new SeparatorMenuItem());
-    for (ChartExport.FileKind format : ChartExport.FileKind.values()) {
+    for (ChartSaving.FileKind format : ChartSaving.FileKind.values()) {
       MenuItem item = item("chart.save." + format.ending(), () -> export.accept(card, format));
       item.setDisable(lines.isEmpty());
       items.add(item);

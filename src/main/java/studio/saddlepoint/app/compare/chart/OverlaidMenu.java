@@ -18,6 +18,7 @@ import studio.saddlepoint.app.compare.model.CompareModel;
 import studio.saddlepoint.app.compare.model.CompareState.Tagged;
 import studio.saddlepoint.app.compare.model.ForeignRun;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.pictures.ChartSaving;
 import studio.saddlepoint.core.Escapes;
 
 /** What can be done with one chart: which tags of event files are in it, and files of it. */
@@ -29,7 +30,7 @@ final class OverlaidMenu extends MenuButton {
       CompareModel model,
       OverlaidCard card,
       Consumer<OverlaidCard> hide,
-      BiConsumer<OverlaidCard, OverlaidExport.FileKind> save) {
+      BiConsumer<OverlaidCard, ChartSaving.FileKind> save) {
     super("", new FontIcon(Feather.MORE_HORIZONTAL));
     this.model = model;
     this.card = card;
@@ -50,7 +51,7 @@ final class OverlaidMenu extends MenuButton {
           }
           items.add(item("chart.hide", () -> hide.accept(card)));
           items.add(new SeparatorMenuItem());
-          for (OverlaidExport.FileKind kind : OverlaidExport.FileKind.values()) {
+          for (ChartSaving.FileKind kind : ChartSaving.FileKind.values()) {
             items.add(item("chart.save." + kind.ending(), () -> save.accept(card, kind)));
           }
           getItems().setAll(items);
