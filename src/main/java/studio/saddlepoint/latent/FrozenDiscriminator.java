@@ -73,6 +73,11 @@ final class FrozenDiscriminator {
     }
   }
 
+  /** The network itself. */
+  Discriminator discriminator() {
+    return discriminator;
+  }
+
   /**
    * Judges pictures.
    *

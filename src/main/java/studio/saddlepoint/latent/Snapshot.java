@@ -594,6 +594,26 @@ public final class Snapshot implements AutoCloseable {
     return RenderPass.rows(all, z.length);
   }
 
+  /**
+   * Looks into the networks themselves, while no other thread works with them.
+   *
+   * @param work its result must not be, or hold, an array; leaves weights and statistics as they
+   *     are
+   */
+  public <T> T inside(Function<FrozenNetworks, T> work) {
+    return compute(
+        Double.POSITIVE_INFINITY,
+        () ->
+            work.apply(
+                new FrozenNetworks(
+                    weights.generator(),
+                    judges()
+                        ? weights.discriminator().map(FrozenDiscriminator::discriminator)
+                        : Optional.empty(),
+                    weights.manager(),
+                    resolution)));
+  }
+
   /** Does something with the generator itself, while no other thread works with it. */
   <T> T withGenerator(Function<Generator, T> work) {
     return compute(Double.POSITIVE_INFINITY, () -> work.apply(weights.generator()));

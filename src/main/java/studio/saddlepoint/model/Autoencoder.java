@@ -2,10 +2,12 @@ package studio.saddlepoint.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.nn.ContextLayer;
 import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.Span;
 import studio.saddlepoint.nn.minibatch.WithReference;
 
 /**
@@ -36,6 +38,11 @@ final class Autoencoder extends ContextLayer implements Discriminator.Judge {
   @Override
   public NDArray apply(NDArray x, ForwardContext context) {
     return layers.apply(x, context);
+  }
+
+  @Override
+  public Optional<Span> seesFrom(Layer part, Span output) {
+    return layers.seesFrom(part, output).or(() -> super.seesFrom(part, output));
   }
 
   @Override

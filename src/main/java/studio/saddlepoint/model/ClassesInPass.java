@@ -4,10 +4,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.Optional;
 import studio.saddlepoint.nn.ContextLayer;
 import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.Layer;
 import studio.saddlepoint.nn.ScriptPass;
+import studio.saddlepoint.nn.Span;
 
 /** Takes the class off a code (N, Z + K) and tells it to every layer inside. */
 final class ClassesInPass extends ContextLayer {
@@ -47,6 +49,11 @@ final class ClassesInPass extends ContextLayer {
   public String script(ScriptPass pass, String w) {
     String z = pass.part(w, 1, 0, latent);
     return inner.script(pass.withClasses(pass.part(w, 1, latent, -1)), z);
+  }
+
+  @Override
+  public Optional<Span> reachesFrom(Layer part, Span output) {
+    return inner.reachesFrom(part, output).or(() -> super.reachesFrom(part, output));
   }
 
   @Override

@@ -82,7 +82,7 @@ final class Head extends Layer implements Discriminator.Judge {
   @Override
   public DiscriminatorOutput judge(NDArray x, NDArray oneHot, ForwardContext context) {
     NDArray features = trunk.apply(seen(x, oneHot), context);
-    NDArray logits = head.apply(features, context).reshape(-1);
+    NDArray logits = context.through(head, features).reshape(-1);
     if (embedding != null) {
       logits = logits.add(projection(features, oneHot, context.training()));
     }
@@ -105,6 +105,14 @@ final class Head extends Layer implements Discriminator.Judge {
     NDArray table = java.util.Objects.requireNonNull(embedding).getArray();
     NDArray rows = oneHot.matMul(norm == null ? table : norm.apply(table, training));
     return rows.mul(features.reshape(features.getShape().get(0), -1)).sum(new int[] {1});
+  }
+
+  @Override
+  public Optional<Span> seesFrom(Layer part, Span output) {
+    return trunk
+        .seesFrom(part, output)
+        .or(() -> head.seesFrom(part, output).map(trunk::sees))
+        .or(() -> super.seesFrom(part, output));
   }
 
   @Override

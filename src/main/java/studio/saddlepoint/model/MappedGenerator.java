@@ -4,10 +4,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
+import java.util.Optional;
 import studio.saddlepoint.nn.ContextLayer;
 import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.Layer;
 import studio.saddlepoint.nn.ScriptPass;
+import studio.saddlepoint.nn.Span;
 import studio.saddlepoint.torch.script.ScriptText;
 
 /**
@@ -83,6 +85,11 @@ final class MappedGenerator extends ContextLayer {
   /** {@link #synthesize}, written down. */
   String scriptSynthesis(ScriptPass pass, String w) {
     return synthesis.script(pass.withStyles(w, space.layers() > 0), w);
+  }
+
+  @Override
+  public Optional<Span> reachesFrom(Layer part, Span output) {
+    return synthesis.reachesFrom(part, output).or(() -> super.reachesFrom(part, output));
   }
 
   @Override

@@ -35,7 +35,7 @@ final class StyledStage extends ContextLayer {
   public NDArray apply(NDArray x, ForwardContext context) {
     NDArray maps = x;
     for (int i = 0; i < layers.size(); i++) {
-      maps = layers.get(i).apply(maps, context.atStyle(row + i));
+      maps = context.atStyle(row + i).through(layers.get(i), maps);
     }
     return maps;
   }

@@ -83,7 +83,7 @@ final class Stylegan2Synthesis extends ContextLayer {
     for (Block block : blocks) {
       boolean begins = row == 0;
       for (Layer layer : block.layers()) {
-        x = layer.apply(x, context.atStyle(row++));
+        x = context.atStyle(row++).through(layer, x);
       }
       NDArray part = block.picture().apply(x, context.atStyle(row));
       picture = begins ? part : doubling.apply(picture, context).add(part);

@@ -40,6 +40,11 @@ public final class Dropout extends ContextLayer {
   }
 
   @Override
+  public Window window() {
+    return Window.POINT;
+  }
+
+  @Override
   protected Shape outputShape(Shape in) {
     return in;
   }

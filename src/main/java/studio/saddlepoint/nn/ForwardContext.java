@@ -18,30 +18,40 @@ public final class ForwardContext {
   private static final ForwardContext TRAINING = new ForwardContext(true, MOMENTUM);
   private static final ForwardContext EVALUATION = new ForwardContext(false, 0);
   private static final ForwardContext STANDING = new ForwardContext(false, 1);
+  private static final ForwardContext BY_BATCH = new ForwardContext(false, 0, true);
 
   private final boolean training;
   private final double statisticsWeight;
+  private final boolean batchStatistics;
   private @Nullable NDArray classes;
   private @Nullable NDArray styles;
   private int references;
   private Noise noise = (kept, shape) -> kept;
   private @Nullable Resolution resolution;
   private @Nullable NoiseSource dropout;
+  private @Nullable LayerObserver observer;
 
   private ForwardContext(boolean training, double statisticsWeight) {
+    this(training, statisticsWeight, statisticsWeight > 0);
+  }
+
+  private ForwardContext(boolean training, double statisticsWeight, boolean batchStatistics) {
     this.training = training;
     this.statisticsWeight = statisticsWeight;
+    this.batchStatistics = batchStatistics;
   }
 
   private ForwardContext(ForwardContext other) {
     training = other.training;
     statisticsWeight = other.statisticsWeight;
+    batchStatistics = other.batchStatistics;
     classes = other.classes;
     styles = other.styles;
     references = other.references;
     noise = other.noise;
     resolution = other.resolution;
     dropout = other.dropout;
+    observer = other.observer;
   }
 
   /** The noise that layers add. */
@@ -80,6 +90,27 @@ public final class ForwardContext {
    */
   public static ForwardContext standing() {
     return STANDING;
+  }
+
+  /**
+   * A pass as in evaluation, in which batch norm takes this batch's statistics and leaves the
+   * running ones as they are.
+   */
+  public static ForwardContext byBatch() {
+    return BY_BATCH;
+  }
+
+  /** With somebody who watches the layers. */
+  public ForwardContext watchedBy(LayerObserver who) {
+    ForwardContext made = new ForwardContext(this);
+    made.observer = who;
+    return made;
+  }
+
+  /** Lets a layer that is held by another compute, before the eyes of whoever watches. */
+  public NDArray through(Layer layer, NDArray x) {
+    NDArray y = layer.apply(x, this);
+    return observer == null ? y : observer.passed(layer, x, y);
   }
 
   /**
@@ -175,9 +206,9 @@ public final class ForwardContext {
     return training;
   }
 
-  /** Whether batch norm takes this batch's statistics, which move the running ones. */
+  /** Whether batch norm takes this batch's statistics. */
   public boolean batchStatistics() {
-    return statisticsWeight > 0;
+    return batchStatistics;
   }
 
   /** How far this batch moves running statistics, 0 to 1. */

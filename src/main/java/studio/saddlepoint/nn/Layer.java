@@ -9,6 +9,7 @@ import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.Initializer;
 import ai.djl.util.PairList;
 import java.util.List;
+import java.util.Optional;
 
 /** A DJL Block of one array in, one array out, whose weights' shapes are known when it is made. */
 public abstract class Layer extends AbstractBlock {
@@ -74,6 +75,44 @@ public abstract class Layer extends AbstractBlock {
    */
   public NDArray applyStages(NDArray x, ForwardContext context, int stages) {
     return apply(x, context);
+  }
+
+  /** The window through which its output sees its input; the whole of it where nobody has said. */
+  public Window window() {
+    return Window.ALL;
+  }
+
+  /** What places of its output see of its input, outside training. */
+  public Span sees(Span output) {
+    return window().sees(output);
+  }
+
+  /** The places of its output that see any of these of its input, outside training. */
+  public Span reaches(Span input) {
+    return window().reaches(input);
+  }
+
+  /**
+   * What places of the output of a layer within see of this one's input; theory, which gradients
+   * never go beyond.
+   *
+   * @param part this, or a layer within
+   * @param output places of the part's output
+   * @return empty where it is not within, or in layers whose order is not told
+   */
+  public Optional<Span> seesFrom(Layer part, Span output) {
+    return part == this ? Optional.of(sees(output)) : Optional.empty();
+  }
+
+  /**
+   * The places of this one's output that see any of these of the output of a layer within.
+   *
+   * @param part this, or a layer within
+   * @param output places of the part's output
+   * @return empty where it is not within, or in layers whose order is not told
+   */
+  public Optional<Span> reachesFrom(Layer part, Span output) {
+    return part == this ? Optional.of(output) : Optional.empty();
   }
 
   /**

@@ -2,6 +2,7 @@ package studio.saddlepoint.nn;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import java.util.Optional;
 
 /** The sum of two ways from input to output (He et al. 2016), which end with the same shape. */
 public final class Residual extends ContextLayer {
@@ -21,7 +22,31 @@ public final class Residual extends ContextLayer {
 
   @Override
   public NDArray apply(NDArray x, ForwardContext context) {
-    return main.apply(x, context).add(skip.apply(x, context));
+    return context.through(main, x).add(context.through(skip, x));
+  }
+
+  @Override
+  public Span sees(Span output) {
+    return main.sees(output).with(skip.sees(output));
+  }
+
+  @Override
+  public Span reaches(Span input) {
+    return main.reaches(input).with(skip.reaches(input));
+  }
+
+  @Override
+  public Optional<Span> seesFrom(Layer part, Span output) {
+    return part == this
+        ? super.seesFrom(part, output)
+        : main.seesFrom(part, output).or(() -> skip.seesFrom(part, output));
+  }
+
+  @Override
+  public Optional<Span> reachesFrom(Layer part, Span output) {
+    return main.reachesFrom(part, output)
+        .or(() -> skip.reachesFrom(part, output))
+        .or(() -> super.reachesFrom(part, output));
   }
 
   @Override

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Layers one after the other. */
 public final class Sequence extends ContextLayer {
@@ -24,7 +25,7 @@ public final class Sequence extends ContextLayer {
     NDArray y = x;
     for (Layer layer : layers) {
       NDArray in = y;
-      y = layer.apply(in, context);
+      y = context.through(layer, in);
       if (in != x && in != y) {
         in.close(); // a graph keeps what it needs; the rest of the memory is used again
       }
@@ -55,6 +56,56 @@ public final class Sequence extends ContextLayer {
     }
     Layer last = layers.get(layers.size() - 1);
     return last.beginsStage(y.getShape()) && left == 0 ? y : last.applyStages(y, context, left);
+  }
+
+  @Override
+  public Span sees(Span output) {
+    return seen(layers.size(), output);
+  }
+
+  @Override
+  public Span reaches(Span input) {
+    return reached(0, input);
+  }
+
+  @Override
+  public Optional<Span> seesFrom(Layer part, Span output) {
+    for (int i = 0; i < layers.size() && part != this; i++) {
+      Optional<Span> found = layers.get(i).seesFrom(part, output);
+      if (found.isPresent()) {
+        return Optional.of(seen(i, found.get()));
+      }
+    }
+    return super.seesFrom(part, output);
+  }
+
+  @Override
+  public Optional<Span> reachesFrom(Layer part, Span output) {
+    for (int i = 0; i < layers.size() && part != this; i++) {
+      Optional<Span> found = layers.get(i).reachesFrom(part, output);
+      if (found.isPresent()) {
+        return Optional.of(reached(i + 1, found.get()));
+      }
+    }
+    return super.reachesFrom(part, output);
+  }
+
+  /** What the input of a layer sees of this one's. */
+  private Span seen(int before, Span span) {
+    Span seen = span;
+    for (int i = before - 1; i >= 0; i--) {
+      seen = layers.get(i).sees(seen);
+    }
+    return seen;
+  }
+
+  /** What the input of a layer reaches of this one's output. */
+  private Span reached(int from, Span span) {
+    Span reached = span;
+    for (int i = from; i < layers.size(); i++) {
+      reached = layers.get(i).reaches(reached);
+    }
+    return reached;
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.nn.Layer;
 import studio.saddlepoint.nn.ScriptPass;
+import studio.saddlepoint.nn.Window;
 import studio.saddlepoint.torch.Ops;
 import studio.saddlepoint.torch.script.ScriptText;
 
@@ -99,6 +100,11 @@ public final class Conv2d extends Layer {
     return norm == null
         ? pass.array(weight.getArray())
         : pass.folded(weight.getArray(), normed(false));
+  }
+
+  @Override
+  public Window window() {
+    return Window.of(kernel, stride, padding);
   }
 
   @Override

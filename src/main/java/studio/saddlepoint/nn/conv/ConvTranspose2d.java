@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.nn.Layer;
 import studio.saddlepoint.nn.ScriptPass;
+import studio.saddlepoint.nn.Window;
 import studio.saddlepoint.torch.Ops;
 import studio.saddlepoint.torch.script.ScriptText;
 
@@ -103,6 +104,11 @@ public final class ConvTranspose2d extends Layer {
     return bias == null
         ? pass.call("conv_transpose2d", x, w, numbers)
         : pass.call("conv_transpose2d_biased", x, w, pass.array(bias.getArray()), numbers);
+  }
+
+  @Override
+  public Window window() {
+    return Window.turned(kernel, stride, padding);
   }
 
   @Override

@@ -6,6 +6,7 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
 import studio.saddlepoint.nn.Layer;
 import studio.saddlepoint.nn.ScriptPass;
+import studio.saddlepoint.nn.Window;
 import studio.saddlepoint.torch.Ops;
 import studio.saddlepoint.torch.script.ScriptText;
 
@@ -52,6 +53,11 @@ public final class GroupedConv2d extends Layer {
             padding,
             padding,
             groups));
+  }
+
+  @Override
+  public Window window() {
+    return Window.of(weight.getShape().get(2), 1, weight.getShape().get(2) / 2);
   }
 
   @Override

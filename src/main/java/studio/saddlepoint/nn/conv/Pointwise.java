@@ -7,6 +7,7 @@ import ai.djl.training.initializer.Initializer;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.nn.Layer;
 import studio.saddlepoint.nn.ScriptPass;
+import studio.saddlepoint.nn.Window;
 import studio.saddlepoint.torch.Ops;
 import studio.saddlepoint.torch.script.ScriptText;
 
@@ -56,6 +57,11 @@ public final class Pointwise extends Layer {
     String added = bias == null ? "None" : pass.array(bias.getArray());
     return pass.let(
         "torch.conv2d(" + x + ", " + kernel + ", " + added + ", [1, 1], [0, 0], [1, 1], 1)");
+  }
+
+  @Override
+  public Window window() {
+    return Window.POINT;
   }
 
   @Override

@@ -8,11 +8,13 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import studio.saddlepoint.nn.ContextLayer;
 import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.Layer;
 import studio.saddlepoint.nn.ScriptPass;
+import studio.saddlepoint.nn.Span;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
 import studio.saddlepoint.torch.Scalars;
@@ -114,6 +116,16 @@ public final class WithReference extends ContextLayer {
     return pass.let(
         ScriptText.of(
             "torch.expand(torch.div(%s, torch.size(%s, 1)), [%d, -1])", one, classes, count));
+  }
+
+  @Override
+  public Optional<Span> seesFrom(Layer part, Span output) {
+    return inner.seesFrom(part, output).or(() -> super.seesFrom(part, output));
+  }
+
+  @Override
+  public Optional<Span> reachesFrom(Layer part, Span output) {
+    return inner.reachesFrom(part, output).or(() -> super.reachesFrom(part, output));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import studio.saddlepoint.nn.ContextLayer;
 import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.ScriptPass;
+import studio.saddlepoint.nn.Window;
 import studio.saddlepoint.torch.Ops;
 import studio.saddlepoint.torch.script.ScriptText;
 
@@ -67,6 +68,11 @@ public final class BatchNorm extends ContextLayer {
             pass.array(mean.getArray()),
             pass.array(variance.getArray()),
             ScriptText.number(EPSILON)));
+  }
+
+  @Override
+  public Window window() {
+    return Window.POINT;
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import studio.saddlepoint.nn.ContextLayer;
 import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.ScriptPass;
+import studio.saddlepoint.nn.Window;
 import studio.saddlepoint.torch.LayerOps;
 import studio.saddlepoint.torch.script.ScriptText;
 
@@ -68,6 +69,11 @@ public final class ConditionalBatchNorm extends ContextLayer {
         pass.array(variance.getArray()),
         ScriptText.ints(0),
         ScriptText.floats(0, EPSILON));
+  }
+
+  @Override
+  public Window window() {
+    return Window.POINT;
   }
 
   @Override

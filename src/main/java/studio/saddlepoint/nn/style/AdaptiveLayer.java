@@ -44,8 +44,8 @@ public final class AdaptiveLayer extends ContextLayer {
 
   @Override
   public NDArray apply(NDArray x, ForwardContext context) {
-    NDArray noisy = noise.apply(maps.apply(x, context), context);
-    NDArray bent = activation.apply(LayerOps.addBias(noisy, bias.getArray()), context);
+    NDArray noisy = noise.apply(context.through(maps, x), context);
+    NDArray bent = context.through(activation, LayerOps.addBias(noisy, bias.getArray()));
     return norm.apply(bent, context);
   }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.nn.Layer;
 import studio.saddlepoint.nn.ScriptPass;
 import studio.saddlepoint.nn.WeightInitializer;
+import studio.saddlepoint.nn.Window;
 import studio.saddlepoint.torch.LayerOps;
 import studio.saddlepoint.torch.script.ScriptText;
 
@@ -90,6 +91,11 @@ public final class EqualizedConv2d extends Layer {
             pass.array(bias.getArray()),
             numbers,
             ScriptText.floats(scale, 1));
+  }
+
+  @Override
+  public Window window() {
+    return Window.of(weight.getShape().get(2), stride, padding);
   }
 
   @Override

@@ -40,8 +40,8 @@ public final class StyledConv2d extends ContextLayer {
 
   @Override
   public NDArray apply(NDArray x, ForwardContext context) {
-    NDArray noisy = noise.apply(convolution.apply(x, context), context);
-    return activation.apply(LayerOps.addBias(noisy, bias.getArray()), context);
+    NDArray noisy = noise.apply(context.through(convolution, x), context);
+    return context.through(activation, LayerOps.addBias(noisy, bias.getArray()));
   }
 
   @Override
