@@ -2,10 +2,13 @@ package studio.saddlepoint.app.lab;
 
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import studio.saddlepoint.core.Picture;
 
 /**
  * Draws on a canvas of the lab.
@@ -80,6 +83,16 @@ record LabPen(GraphicsContext context, LabColours colours, Font font, double wid
     context.fillRect(x, y, w, h);
   }
 
+  /** The edge of a rectangle, to be seen on anything. */
+  void frame(double x, double y, double w, double h, Color colour) {
+    context.setStroke(colours.ground());
+    context.setLineWidth(4);
+    context.strokeRect(x, y, w, h);
+    context.setStroke(colour);
+    context.setLineWidth(2);
+    context.strokeRect(x, y, w, h);
+  }
+
   /** A line with a head at its second end. */
   void arrow(double x1, double y1, double x2, double y2, Color colour, double thick) {
     line(x1, y1, x2, y2, colour, thick);
@@ -107,6 +120,24 @@ record LabPen(GraphicsContext context, LabColours colours, Font font, double wid
   /** Words that end at a place. */
   void before(String text, double x, double y, Color colour) {
     write(text, x, y, colour, TextAlignment.RIGHT);
+  }
+
+  /** A picture, whose pixels stay squares. */
+  void picture(Picture picture, double left, double top, double wide, double high) {
+    WritableImage image = new WritableImage(picture.width(), picture.height());
+    image
+        .getPixelWriter()
+        .setPixels(
+            0,
+            0,
+            picture.width(),
+            picture.height(),
+            PixelFormat.getIntArgbInstance(),
+            picture.argb(),
+            0,
+            picture.width());
+    context.setImageSmoothing(false);
+    context.drawImage(image, left, top, wide, high);
   }
 
   private void write(String text, double x, double y, Color colour, TextAlignment alignment) {

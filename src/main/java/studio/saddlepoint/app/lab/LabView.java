@@ -29,7 +29,8 @@ final class LabView extends VBox {
             new PlanePanel(studio, saving),
             new HeapsPanel(studio, saving),
             new OrbitPanel(studio, saving),
-            new PicturesPanel(studio, saving));
+            new PicturesPanel(studio, saving),
+            new MicroscopePanel(studio, saving));
     choice =
         Segments.of(
             Messages.text("lab.experiments"),

@@ -1,12 +1,9 @@
 package studio.saddlepoint.app.lab;
 
 import java.util.Locale;
-import javafx.scene.image.PixelWriter;
-import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.core.English;
-import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.lab.picture.PictureChange;
 import studio.saddlepoint.lab.picture.PictureTable;
@@ -84,18 +81,7 @@ final class PicturesPainter {
       int column, double wide, double side, double top, String name, byte[] pixels) {
     double left = column * (wide + GAP);
     pen.words(name, left, top - pen.line() / 2 - 4, pen.colours().ink());
-    pen.context().setImageSmoothing(false);
-    pen.context().drawImage(image(pixels, table.shape()), left, top, side, side);
-  }
-
-  private static WritableImage image(byte[] pixels, ImageShape shape) {
-    Picture picture = PictureConversion.of(pixels, shape);
-    WritableImage image = new WritableImage(picture.width(), picture.height());
-    PixelWriter writer = image.getPixelWriter();
-    for (int i = 0; i < picture.argb().length; i++) {
-      writer.setArgb(i % picture.width(), i / picture.width(), picture.argb()[i]);
-    }
-    return image;
+    pen.picture(PictureConversion.of(pixels, table.shape()), left, top, side, side);
   }
 
   private void bars(int column, double wide, double top, Distances distances) {

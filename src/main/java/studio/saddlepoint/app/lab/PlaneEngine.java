@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import studio.saddlepoint.lab.plane.PlaneSettings;
 import studio.saddlepoint.lab.plane.PlaneTraining;
-import studio.saddlepoint.torch.ThreadPriority;
 
 /**
  * Trains one or two planes in step, on a thread of its own that lets everything else go first. What
@@ -21,20 +19,7 @@ final class PlaneEngine implements AutoCloseable {
   /** A picture is due after so long, however few of the steps are made. */
   private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
 
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(
-          work -> {
-            Thread made =
-                new Thread(
-                    () -> {
-                      ThreadPriority.lower();
-                      work.run();
-                    },
-                    "lab");
-            made.setDaemon(true);
-            return made;
-          });
-
+  private final ExecutorService thread = LabThreads.one("lab");
   private final Executor ui;
   private final Consumer<PlaneMoment> shown;
   private final Consumer<Throwable> failed;

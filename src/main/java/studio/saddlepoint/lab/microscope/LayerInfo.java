@@ -5,11 +5,25 @@ package studio.saddlepoint.lab.microscope;
  *
  * @param index from the network's input on, from 0
  * @param name for a person, such as "convolution 4 × 4"
+ * @param kind what it does
  * @param channels of its output
  * @param height of its output; 0 where it is a row of numbers
  * @param width of its output; 0 where it is a row of numbers
  */
-public record LayerInfo(int index, String name, int channels, int height, int width) {
+public record LayerInfo(
+    int index, String name, Kind kind, int channels, int height, int width) {
+  /** What layers do. */
+  public enum Kind {
+    /** Multiplies by weights. */
+    WEIGHTS,
+    /** Batch norm. */
+    NORM,
+    /** Bends each number by a curve: an activation. */
+    BEND,
+    /** Anything else. */
+    OTHER
+  }
+
   /** Whether its units have places. */
   public boolean spatial() {
     return height > 0;

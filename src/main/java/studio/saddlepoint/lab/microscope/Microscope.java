@@ -44,10 +44,13 @@ public final class Microscope implements AutoCloseable {
    * @param data real pictures of the snapshot's shape
    */
   public Microscope(Snapshot snapshot, DataSet data) {
+    this(snapshot, data, fitting(snapshot.shape()));
+  }
+
+  /** As that, with a batch of another size, at least {@link #SHEET}. */
+  Microscope(Snapshot snapshot, DataSet data, int examples) {
     this.snapshot = snapshot;
-    ImageShape shape = snapshot.shape();
-    int fitting = PIXELS / (shape.height() * shape.width());
-    examples = Math.max(SHEET, Math.min(MOST, fitting));
+    this.examples = examples;
     codes = codes(snapshot, examples);
     int count = Math.max(1, snapshot.latent().classNames().size());
     classes = new int[examples];
@@ -62,6 +65,10 @@ public final class Microscope implements AutoCloseable {
     realLabels = new int[examples];
     Arrays.setAll(realLabels, i -> Math.max(0, data.label(images[i])));
     fake = snapshot.pixels(codes, classes, Double.POSITIVE_INFINITY);
+  }
+
+  private static int fitting(ImageShape shape) {
+    return Math.max(SHEET, Math.min(MOST, PIXELS / (shape.height() * shape.width())));
   }
 
   /**

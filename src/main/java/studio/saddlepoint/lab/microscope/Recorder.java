@@ -6,8 +6,12 @@ import ai.djl.nn.Block;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import studio.saddlepoint.lab.microscope.LayerInfo.Kind;
 import studio.saddlepoint.nn.Layer;
 import studio.saddlepoint.nn.LayerObserver;
+import studio.saddlepoint.nn.StatelessLayer;
+import studio.saddlepoint.nn.norm.BatchNorm;
+import studio.saddlepoint.nn.norm.ConditionalBatchNorm;
 
 /** Writes down which layers a pass goes through: those that hold no other one that is seen. */
 final class Recorder implements LayerObserver {
@@ -27,12 +31,23 @@ final class Recorder implements LayerObserver {
           new LayerInfo(
               layers.size(),
               name,
+              kind(layer),
               Math.toIntExact(spatial ? shape.get(1) : shape.size() / shape.get(0)),
               spatial ? Math.toIntExact(shape.get(2)) : 0,
               spatial ? Math.toIntExact(shape.get(3)) : 0));
       layers.add(layer);
     }
     return out;
+  }
+
+  private static Kind kind(Layer layer) {
+    if (layer instanceof BatchNorm || layer instanceof ConditionalBatchNorm) {
+      return Kind.NORM;
+    }
+    if (layer instanceof StatelessLayer stateless) {
+      return stateless.bends() ? Kind.BEND : Kind.OTHER;
+    }
+    return layer.getDirectParameters().contains("weight") ? Kind.WEIGHTS : Kind.OTHER;
   }
 
   private static boolean holds(Block outer, Block inner) {

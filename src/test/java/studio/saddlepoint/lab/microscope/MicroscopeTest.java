@@ -26,7 +26,7 @@ import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.data.Split;
 import studio.saddlepoint.data.source.DataSets;
 import studio.saddlepoint.latent.Snapshot;
-import studio.saddlepoint.latent.UntrainedSnapshot;
+import studio.saddlepoint.latent.TinyGenerator;
 import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.Sequence;
 import studio.saddlepoint.nn.StatelessLayer;
@@ -48,11 +48,12 @@ class MicroscopeTest {
   }
 
   private static Microscope microscope(Recipe recipe) {
-    return new Microscope(UntrainedSnapshot.of(recipe, List.of()), data);
+    return new Microscope(
+        Snapshot.of(TinyGenerator.checkpoint(recipe, List.of(), 1), false), data, 16);
   }
 
   static Stream<Recipe> networks() {
-    Recipe tiny = UntrainedSnapshot.tiny();
+    Recipe tiny = TinyGenerator.recipe(List.of());
     return Stream.of(
         tiny,
         tiny.with(
@@ -97,7 +98,7 @@ class MicroscopeTest {
   /** DCGAN's convolutions of 4 with stride 2: 4, 10, 22 pixels, as by hand. */
   @Test
   void windowsGrowAsByHand() {
-    Recipe recipe = UntrainedSnapshot.tiny().with("discriminator.normalization", "none");
+    Recipe recipe = TinyGenerator.recipe(List.of()).with("discriminator.normalization", "none");
     try (Microscope microscope = microscope(recipe)) {
       List<LayerInfo> convolutions =
           microscope.layers(Side.REAL).stream()
@@ -125,7 +126,7 @@ class MicroscopeTest {
 
   @Test
   void allNumbersOfALayerAreCounted() {
-    try (Microscope microscope = microscope(UntrainedSnapshot.tiny())) {
+    try (Microscope microscope = microscope(TinyGenerator.recipe(List.of()))) {
       for (Side side : Side.values()) {
         List<LayerInfo> layers = microscope.layers(side);
         assertTrue(layers.size() > 5, side::name);
@@ -144,7 +145,7 @@ class MicroscopeTest {
 
   @Test
   void aCurveIsTheLayersOwn() {
-    try (Microscope microscope = microscope(UntrainedSnapshot.tiny())) {
+    try (Microscope microscope = microscope(TinyGenerator.recipe(List.of()))) {
       LayerInfo bend =
           microscope.layers(Side.REAL).stream()
               .filter(each -> each.name().equals("leaky ReLU 0.2"))
@@ -224,7 +225,7 @@ class MicroscopeTest {
 
   @Test
   void lookingChangesNothing() {
-    try (Snapshot snapshot = UntrainedSnapshot.of(UntrainedSnapshot.tiny(), List.of())) {
+    try (Snapshot snapshot = TinyGenerator.snapshot(List.of(), 1)) {
       float[][] codes = Microscope.codes(snapshot, 4);
       float[] before = snapshot.pixels(codes, new int[4], Double.POSITIVE_INFINITY);
       try (Microscope microscope = new Microscope(snapshot.share().orElseThrow(), data)) {
@@ -243,7 +244,7 @@ class MicroscopeTest {
   /** Windows that cover pixels unevenly leave a checkerboard, on flat pictures, too. */
   @Test
   void enlargingLeavesACheckerboardOnlyWhereWindowsCoverUnevenly() {
-    try (Microscope microscope = microscope(UntrainedSnapshot.tiny())) {
+    try (Microscope microscope = microscope(TinyGenerator.recipe(List.of()))) {
       Map<Enlarged.Way, Double> energy =
           microscope.enlarged().stream().collect(Collectors.toMap(Enlarged::way, Enlarged::energy));
       assertEquals(0, energy.get(Enlarged.Way.NEAREST), 1e-9);
@@ -256,7 +257,7 @@ class MicroscopeTest {
 
   @Test
   void filtersOfTheFirstLayerAreAllThereAreAndOfALaterOneThoseOfTheChannel() {
-    try (Microscope microscope = microscope(UntrainedSnapshot.tiny())) {
+    try (Microscope microscope = microscope(TinyGenerator.recipe(List.of()))) {
       Filters first = microscope.look(Side.REAL, 0, UnitPlace.MIDDLE, 0).filters();
       assertTrue(first.whole());
       assertEquals(4, first.all());
