@@ -30,7 +30,8 @@ final class LabView extends VBox {
             new HeapsPanel(studio, saving),
             new OrbitPanel(studio, saving),
             new PicturesPanel(studio, saving),
-            new MicroscopePanel(studio, saving));
+            new MicroscopePanel(studio, saving),
+            new JudgePanel(studio, saving));
     choice =
         Segments.of(
             Messages.text("lab.experiments"),

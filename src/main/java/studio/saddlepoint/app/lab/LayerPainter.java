@@ -49,9 +49,9 @@ final class LayerPainter {
     double top = 3 * line;
     double middle = 0.56 * pen.height();
     if (look.norm().isPresent()) {
-      norm(look.norm().get(), top, middle - line);
+      norm(look.norm().get(), top, middle - 1.8 * line);
     } else {
-      entering(top, middle - line);
+      entering(top, middle - 1.8 * line);
     }
     double below = middle + 1.6 * line;
     if (look.filters().tiles().isEmpty()) {
@@ -60,10 +60,6 @@ final class LayerPainter {
     } else {
       filters(middle, pen.height());
     }
-  }
-
-  private double right() {
-    return wide;
   }
 
   private void entering(double top, double bottom) {
@@ -90,22 +86,22 @@ final class LayerPainter {
   private void bars(Spread spread, double top, double bottom, Color colour) {
     LabColours colours = pen.colours();
     double[] axis = axis(spread);
-    double scale = (right() - NUMBERS) / (axis[1] - axis[0]);
+    double scale = (wide - NUMBERS) / (axis[1] - axis[0]);
     double each = (spread.high() - spread.low()) / spread.counts().length;
     for (int i = 0; i < spread.counts().length; i++) {
-      double high = (bottom - top) * spread.counts()[i] / spread.highest();
+      double high = (bottom - top) * Math.sqrt((double) spread.counts()[i] / spread.highest());
       double left = NUMBERS + (spread.low() + i * each - axis[0]) * scale;
       pen.box(
           left, bottom - high, Math.max(1, each * scale - 1), high, LabColours.faint(colour, 0.6));
     }
-    pen.line(NUMBERS, bottom, right(), bottom, colours.text(), 1);
+    pen.line(NUMBERS, bottom, wide, bottom, colours.text(), 1);
     double zero = NUMBERS - axis[0] * scale;
-    if (zero >= NUMBERS && zero <= right()) {
+    if (zero >= NUMBERS && zero <= wide) {
       pen.line(zero, top, zero, bottom, colours.grid(), 1);
       pen.middle("0", zero, bottom + 0.7 * pen.line(), colours.text());
     }
     end(axis[0], NUMBERS, zero, bottom, true);
-    end(axis[1], right(), zero, bottom, false);
+    end(axis[1], wide, zero, bottom, false);
   }
 
   /** The number at an end of an axis, where it is not in the way of the zero. */
@@ -132,7 +128,7 @@ final class LayerPainter {
     double[] x = new double[curve.x().length];
     double[] y = new double[x.length];
     for (int i = 0; i < x.length; i++) {
-      x[i] = NUMBERS + (curve.x()[i] - axis[0]) / (axis[1] - axis[0]) * (right() - NUMBERS);
+      x[i] = NUMBERS + (curve.x()[i] - axis[0]) / (axis[1] - axis[0]) * (wide - NUMBERS);
       y[i] = bottom - (curve.y()[i] - low) / Math.max(1e-9, high - low) * (bottom - top);
     }
     pen.curve(x, y, pen.colours().judge(), 2.2);
@@ -141,7 +137,7 @@ final class LayerPainter {
   }
 
   private void norm(NormStatistics norm, double top, double bottom) {
-    double side = (right() - 2 * NUMBERS) / 2;
+    double side = (wide - 2 * NUMBERS) / 2;
     points("means", norm.runningMean(), norm.batchMean(), NUMBERS, side, top, bottom);
     points(
         "deviations",
@@ -210,14 +206,14 @@ final class LayerPainter {
     double side = 0;
     for (int c = 1; c <= tiles.size(); c++) {
       int rows = (tiles.size() + c - 1) / c;
-      double fits = Math.min(right() / c, (bottom - from) / rows);
+      double fits = Math.min(wide / c, (bottom - from) / rows);
       if (fits > side) {
         side = fits;
         columns = c;
       }
     }
     side = Math.min(side, 96);
-    columns = Math.max(columns, Math.min(tiles.size(), (int) (right() / side)));
+    columns = Math.max(columns, Math.min(tiles.size(), (int) (wide / side)));
     float most = 1e-9f;
     for (Tile tile : tiles) {
       for (float value : tile.values()) {

@@ -3,6 +3,7 @@ package studio.saddlepoint.app.lab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,9 +27,9 @@ final class MicroscopeControls {
   private final ChoiceRow<Side> side =
       new ChoiceRow<>("lab.microscope.side", List.of(Side.values()), each -> words("side", each));
   private final LayerRow layer = new LayerRow("lab.microscope.layer");
-  private final SliderRow channel = share("channel");
-  private final SliderRow across = share("across");
-  private final SliderRow down = share("down");
+  private final SliderRow channel;
+  private final SliderRow across;
+  private final SliderRow down;
   private final SliderRow picture =
       new SliderRow(
           "lab.microscope.picture",
@@ -54,6 +55,9 @@ final class MicroscopeControls {
     this.run = run;
     this.model = model;
     this.change = change;
+    channel = share("channel", LayerInfo::channels);
+    across = share("across", LayerInfo::width);
+    down = share("down", LayerInfo::height);
     side.valueProperty().addListener((p, old, now) -> set(state -> state.of(now)));
     layer
         .indexProperty()
@@ -74,9 +78,23 @@ final class MicroscopeControls {
         "lab.microscope." + what + "." + value.name().toLowerCase(Locale.ROOT));
   }
 
-  private static SliderRow share(String what) {
+  /** A slider over the channels, columns or rows of the layer that is shown. */
+  private SliderRow share(String what, ToIntFunction<LayerInfo> size) {
     return new SliderRow(
-        "lab.microscope." + what, 0, 1, 0.05, at -> English.of("%.0f %%", 100 * at));
+        "lab.microscope." + what,
+        0,
+        1,
+        0.05,
+        at -> {
+          MicroscopeShown shown = model.shownProperty().get();
+          int all = shown == null ? 0 : size.applyAsInt(shown.look().layer());
+          return all == 0
+              ? "–"
+              : Messages.text(
+                  "lab.microscope.place",
+                  English.of("%d", 1 + Math.round(at * (all - 1))),
+                  English.of("%d", all));
+        });
   }
 
   private UnitPlace unit() {
@@ -123,6 +141,7 @@ final class MicroscopeControls {
     down.valueProperty().set(state.unit().down());
     picture.valueProperty().set(state.picture());
     beside.valueProperty().set(state.beside());
+    List.of(channel, across, down).forEach(SliderRow::tell);
     boolean field = state.beside() == MicroscopeState.Beside.FIELD;
     across.setDisable(!field);
     down.setDisable(!field);

@@ -168,7 +168,7 @@ final class MicroscopePanel extends BuiltExperiment {
       Field field = look.field();
       figures.show(
           English.of("%.2f ± %.2f", look.entering().mean(), look.entering().deviation()),
-          PlaneWords.percent(look.dead()),
+          look.dead().isPresent() ? PlaneWords.percent(look.dead().getAsDouble()) : "–",
           field.known() ? field.rows().size() + " × " + field.columns().size() : "–",
           field.nothing() ? "–" : field.height() + " × " + field.width(),
           look.norm().map(each -> English.of("%.2f", each.shift())).orElse("–"));

@@ -2,6 +2,7 @@ package studio.saddlepoint.app.lab;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.core.English;
@@ -41,10 +42,10 @@ final class MicroscopeWords {
     return switch (layer.kind()) {
       case BEND ->
           Messages.text(
-              look.dead() > 0 ? "lab.microscope.tell.bend.dead" : "lab.microscope.tell.bend",
-              layer.name(),
+              look.dead().orElse(0) > 0 ? "lab.microscope.tell.bend.dead" : "lab.microscope.tell.bend",
+              name(layer),
               PlaneWords.percent(below(look.entering())),
-              PlaneWords.percent(look.dead()),
+              PlaneWords.percent(look.dead().orElse(0)),
               look.examples());
       case NORM ->
           look.norm()
@@ -55,11 +56,16 @@ final class MicroscopeWords {
               look.filters().whole()
                   ? "lab.microscope.tell.filters"
                   : "lab.microscope.tell.channel",
-              layer.name(),
+              name(layer),
               look.filters().all(),
               1 + look.unit().channel(layer));
-      case OTHER -> Messages.text("lab.microscope.tell.other", layer.name(), layer.shape());
+      case OTHER -> Messages.text("lab.microscope.tell.other", name(layer), layer.shape());
     };
+  }
+
+  /** The name, as a sentence begins. */
+  private static String name(LayerInfo layer) {
+    return layer.name().substring(0, 1).toUpperCase(Locale.ROOT) + layer.name().substring(1);
   }
 
   private static String number(NormStatistics statistics) {

@@ -2,8 +2,6 @@ package studio.saddlepoint.app.lab;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import javafx.scene.image.PixelWriter;
-import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.core.English;
@@ -15,9 +13,6 @@ final class PlanePainter {
 
   /** Room for the numbers of an axis. */
   private static final double NUMBERS = 40;
-
-  /** Share of the colour that the surest place of the discriminator's map has. */
-  private static final double SURE = 0.5;
 
   /** A pull of 1 is drawn as long as this, and none longer than {@link #LONGEST}. */
   private static final double PULL = 0.15;
@@ -118,15 +113,8 @@ final class PlanePainter {
     pen.context().rect(place.left(), place.top(), place.side(), place.side());
     pen.context().clip();
     if (shown.heat()) {
-      double cell = place.side() / (look.side() - 1);
-      pen.context().setImageSmoothing(true);
-      pen.context()
-          .drawImage(
-              heat(look),
-              place.left() - cell / 2,
-              place.top() - cell / 2,
-              place.side() + cell,
-              place.side() + cell);
+      Heat.paint(
+          pen, look.heat(), look.side(), look.probability(), place.left(), place.top(), place.side());
     }
     if (shown.grid()) {
       grid(look, place);
@@ -149,31 +137,6 @@ final class PlanePainter {
     pen.context().setLineWidth(1);
     pen.context()
         .strokeRect(place.left() + 0.5, place.top() + 0.5, place.side() - 1, place.side() - 1);
-  }
-
-  private WritableImage heat(PlaneLook look) {
-    int side = look.side();
-    WritableImage image = new WritableImage(side, side);
-    PixelWriter writer = image.getPixelWriter();
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    for (float each : look.heat()) {
-      low = Math.min(low, each);
-      high = Math.max(high, each);
-    }
-    double middle = look.probability() ? 0.5 : (low + high) / 2;
-    double half = look.probability() ? 0.5 : Math.max(1e-6, (high - low) / 2);
-    for (int i = 0; i < look.heat().length; i++) {
-      double sure = (look.heat()[i] - middle) / half;
-      writer.setColor(i % side, side - 1 - i / side, tint(Double.isNaN(sure) ? 0 : sure));
-    }
-    return image;
-  }
-
-  private Color tint(double sure) {
-    LabColours colours = pen.colours();
-    double share = SURE * Math.min(1, Math.abs(sure));
-    return colours.ground().interpolate(sure > 0 ? colours.real() : colours.made(), share);
   }
 
   private void grid(PlaneLook look, Place place) {

@@ -40,13 +40,13 @@ final class RunRow extends VBox {
    * @param ofWeights whether weights are chosen, too
    */
   RunRow(StudioModel studio, String id, boolean ofWeights) {
+    super(12);
     this.studio = studio;
-    getStyleClass().add("lab-row");
     runs = box("lab-" + id + "-of", "lab.run.of", each -> Escapes.name(each.title()));
     weights = box("lab-" + id + "-weights", "lab.run.weights", SnapshotChoice::title);
-    getChildren().addAll(name("lab.run.of"), runs);
+    getChildren().add(row("lab.run.of", runs));
     if (ofWeights) {
-      getChildren().addAll(name("lab.run.weights"), weights);
+      getChildren().add(row("lab.run.weights", weights));
     }
     runs.setPromptText(Messages.text("lab.run.none"));
     studio.runs().addListener((ListChangeListener<RunSummary>) change -> list());
@@ -62,10 +62,12 @@ final class RunRow extends VBox {
     list();
   }
 
-  private static Label name(String key) {
+  private static VBox row(String key, ComboBox<?> box) {
     Label name = new Label(Messages.text(key));
     Buttons.explain(name, Messages.text(key + ".tip"));
-    return name;
+    VBox row = new VBox(name, box);
+    row.getStyleClass().add("lab-row");
+    return row;
   }
 
   private static <T> ComboBox<T> box(String id, String key, Function<T, String> words) {

@@ -15,6 +15,8 @@ import studio.saddlepoint.app.fx.Buttons;
 final class SliderRow extends VBox {
   private final Slider slider;
   private final Label name;
+  private final Label value = new Label();
+  private final DoubleFunction<String> words;
 
   /**
    * A row.
@@ -29,7 +31,7 @@ final class SliderRow extends VBox {
     getStyleClass().add("lab-row");
     name = new Label(Messages.text(key));
     Buttons.explain(name, Messages.text(key + ".tip"));
-    Label value = new Label();
+    this.words = words;
     value.getStyleClass().add("lab-value");
     value.setMinWidth(Region.USE_PREF_SIZE);
     Region space = new Region();
@@ -41,9 +43,19 @@ final class SliderRow extends VBox {
     Buttons.explain(slider, Messages.text(key + ".tip"));
     slider
         .valueProperty()
-        .addListener((p, old, now) -> value.setText(words.apply(now.doubleValue())));
-    value.setText(words.apply(least));
+        .addListener(o -> tell());
+    tell();
     getChildren().addAll(new HBox(8, name, space, value), slider);
+  }
+
+  /** Tells anew what the number is: it may mean something else by now. */
+  void tell() {
+    value.setText(words.apply(slider.getValue()));
+  }
+
+  /** Moves the right end of the slider. */
+  void setMost(double most) {
+    slider.setMax(most);
   }
 
   /** The number. */

@@ -1,25 +1,26 @@
 package studio.saddlepoint.lab.microscope;
 
-/** Units that say the same of whatever they are shown: no gradient gets through them. */
+/** Units that an activation lets no gradient through, whatever they are shown. */
 final class DeadUnits {
   private DeadUnits() {}
 
   /**
-   * The share of a layer's units whose output is the same for the whole batch, such as 0 behind
-   * ReLU.
+   * The share of an activation's units that are flat at each example: a little more of what enters
+   * changes nothing, such as below 0 of ReLU.
    *
    * @param outputs (N, units), one example after the other
-   * @param examples N, at least 2
+   * @param moved the same of inputs that are a little larger
+   * @param examples N
    */
-  static double share(float[] outputs, int examples) {
+  static double share(float[] outputs, float[] moved, int examples) {
     int units = outputs.length / examples;
     int dead = 0;
     for (int u = 0; u < units; u++) {
-      boolean same = true;
-      for (int n = 1; n < examples && same; n++) {
-        same = outputs[n * units + u] == outputs[u];
+      boolean flat = true;
+      for (int n = 0; n < examples && flat; n++) {
+        flat = outputs[n * units + u] == moved[n * units + u];
       }
-      dead += same ? 1 : 0;
+      dead += flat ? 1 : 0;
     }
     return (double) dead / units;
   }

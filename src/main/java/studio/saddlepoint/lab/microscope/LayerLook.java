@@ -1,6 +1,7 @@
 package studio.saddlepoint.lab.microscope;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A layer under the microscope.
@@ -11,7 +12,8 @@ import java.util.Optional;
  * @param entering the numbers that come in
  * @param leaving the numbers that come out
  * @param curve what becomes of a number, where the layer is an activation
- * @param dead share of the units that say the same of the whole batch
+ * @param dead share of the units that let no gradient through at any example, where the layer is an
+ *     activation
  * @param norm statistics, where it is a batch norm
  * @param filters its weights
  * @param field of the unit
@@ -23,7 +25,7 @@ public record LayerLook(
     Spread entering,
     Spread leaving,
     Optional<Curve> curve,
-    double dead,
+    OptionalDouble dead,
     Optional<NormStatistics> norm,
     Filters filters,
     Field field) {

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import studio.saddlepoint.nn.Layer;
 import studio.saddlepoint.nn.LayerObserver;
 import studio.saddlepoint.nn.StatelessLayer;
@@ -16,10 +17,14 @@ final class LayerPass implements LayerObserver {
   private static final int BARS = 64;
   private static final int POINTS = 129;
 
+  /** A little more of what enters. */
+  private static final float STEP = 0.01f;
+
   private final Layer layer;
   private final int examples;
   private float[] entering = new float[0];
   private float[] leaving = new float[0];
+  private float[] moved = new float[0];
 
   /**
    * Nothing yet.
@@ -38,8 +43,13 @@ final class LayerPass implements LayerObserver {
     if (passed == layer) {
       entering = examples(in);
       leaving = examples(out);
+      moved = bends() ? examples(layer.apply(in.add(STEP), false)) : moved;
     }
     return out;
+  }
+
+  private boolean bends() {
+    return layer instanceof StatelessLayer stateless && stateless.bends();
   }
 
   private float[] examples(NDArray array) {
@@ -53,9 +63,11 @@ final class LayerPass implements LayerObserver {
     return Math.max(1e-2, Spread.of(leaving, 1).deviation());
   }
 
-  /** The share of the units that say the same of all examples. */
-  double dead() {
-    return DeadUnits.share(leaving, examples);
+  /** The share of the units that no gradient gets through; only activations have them. */
+  OptionalDouble dead() {
+    return bends()
+        ? OptionalDouble.of(DeadUnits.share(leaving, moved, examples))
+        : OptionalDouble.empty();
   }
 
   /** What was seen, with the unit's field. */
@@ -76,7 +88,7 @@ final class LayerPass implements LayerObserver {
 
   /** The layer's own curve, over all that comes in. */
   private Optional<LayerLook.Curve> curve(Spread in, NDManager manager) {
-    if (!(layer instanceof StatelessLayer stateless) || !stateless.bends()) {
+    if (!bends()) {
       return Optional.empty();
     }
     double low = Math.min(in.low(), -1);

@@ -10,6 +10,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.training.initializer.Initializer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +31,12 @@ import studio.saddlepoint.latent.TinyGenerator;
 import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.Sequence;
 import studio.saddlepoint.nn.StatelessLayer;
+import studio.saddlepoint.nn.WeightInitializer;
 import studio.saddlepoint.nn.conv.Linear;
 import studio.saddlepoint.nn.norm.BatchNorm;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.torch.ArrayScopes;
+import studio.saddlepoint.torch.Ops;
 import studio.saddlepoint.torch.TorchEngine;
 
 class MicroscopeTest {
@@ -162,32 +165,35 @@ class MicroscopeTest {
 
   /** Three of eight units stand so far below 0 that ReLU lets nothing through. */
   @Test
-  void unitsThatAlwaysSayTheSameAreDead() {
+  void unitsBelowZeroOfAllExamplesAreDeadBehindReluAndAliveBehindItsLeakyKin() {
     SplittableRandom random = new SplittableRandom(3);
     try (NDManager manager = TorchEngine.manager(Device.cpu())) {
-      double share =
-          ArrayScopes.withoutGradients(
-              () -> {
-                Linear dense =
-                    new Linear(4, 8, studio.saddlepoint.nn.WeightInitializer.keeping(random, 4));
-                StatelessLayer bend = StatelessLayer.relu();
-                Sequence layers = new Sequence().add(dense).add(bend);
-                layers.initialize(manager, DataType.FLOAT32, new Shape(1, 4));
-                NDArray bias = dense.getDirectParameters().get("bias").getArray();
-                float[] values = {0, -100, 0, -100, 0, 0, -100, 0};
-                studio.saddlepoint.torch.Ops.copyInto(
-                    List.of(bias), List.of(manager.create(values)));
-                float[] inputs = new float[64 * 4];
-                for (int i = 0; i < inputs.length; i++) {
-                  inputs[i] = (float) random.nextGaussian();
-                }
-                LayerPass pass = new LayerPass(bend, 64);
-                layers.apply(
-                    manager.create(inputs, new Shape(64, 4)),
-                    ForwardContext.of(false).watchedBy(pass));
-                return pass.dead();
-              });
-      assertEquals(3.0 / 8, share);
+      Linear dense = new Linear(4, 8, WeightInitializer.keeping(random, 4));
+      dense.initialize(manager, DataType.FLOAT32, new Shape(1, 4));
+      float[] inputs = new float[64 * 4];
+      for (int i = 0; i < inputs.length; i++) {
+        inputs[i] = (float) random.nextGaussian();
+      }
+      float[] biases = {0, -100, 0, -100, 0, 0, -100, 0};
+      double[] shares =
+          Stream.of(StatelessLayer.relu(), StatelessLayer.leakyRelu(0.2))
+              .mapToDouble(
+                  bend ->
+                      ArrayScopes.withoutGradients(
+                          () -> {
+                            NDArray bias = dense.getDirectParameters().get("bias").getArray();
+                            Ops.copyInto(List.of(bias), List.of(manager.create(biases)));
+                            LayerPass pass = new LayerPass(bend, 64);
+                            new Sequence()
+                                .add(dense)
+                                .add(bend)
+                                .apply(
+                                    manager.create(inputs, new Shape(64, 4)),
+                                    ForwardContext.of(false).watchedBy(pass));
+                            return pass.dead().orElseThrow();
+                          }))
+              .toArray();
+      assertArrayEquals(new double[] {3.0 / 8, 0}, shares);
     }
   }
 
@@ -198,7 +204,7 @@ class MicroscopeTest {
     try (NDManager manager = TorchEngine.manager(Device.cpu())) {
       ArrayScopes.withoutGradients(
           () -> {
-            BatchNorm norm = new BatchNorm(3, ai.djl.training.initializer.Initializer.ONES);
+            BatchNorm norm = new BatchNorm(3, Initializer.ONES);
             norm.initialize(manager, DataType.FLOAT32, new Shape(1, 3, 2, 2));
             float[] values = new float[10 * 3 * 4];
             for (int i = 0; i < values.length; i++) {
