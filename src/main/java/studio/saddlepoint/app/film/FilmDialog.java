@@ -38,9 +38,6 @@ final class FilmDialog extends Dialog<@Nullable FilmSettings> {
   private static final int USUAL_RATE = 25;
   private static final double FIELD_HEIGHT = 32;
 
-  /** Height by width of the film of a training, about: a square of samples with a chart below. */
-  private static final double TALL = 1.4;
-
   private final FilmSubject subject;
   private final Segments<FilmFormat> format =
       new Segments<>(
@@ -73,16 +70,19 @@ final class FilmDialog extends Dialog<@Nullable FilmSettings> {
   FilmDialog(@Nullable Window owner, FilmSubject subject, Executor ui) {
     this.subject = subject;
     initOwner(owner);
-    setTitle(Messages.text(subject.walks() ? "film.title.walk" : "film.title.training"));
+    setTitle(Messages.text(subject.title()));
     setHeaderText(subject.about());
     keys = field("keys", subject.keys(), 24);
     keyList = new FilmKeys(keys);
     seconds = field(subject.walks() ? "seconds" : "length", number(subject.usualSeconds()), 6);
+    if (!subject.walks()) {
+      Buttons.explain(seconds, Messages.text(subject.lengthTip()));
+    }
     size = field("size", Integer.toString(subject.usualSize()), 6);
     loop.setId("film-loop");
     loop.setSelected(true);
     Buttons.explain(loop, Messages.text("film.loop.tip"));
-    player = new FilmPlayer(subject.walks() ? 1 : TALL);
+    player = new FilmPlayer(subject.tall());
     preview = new FilmPreview(subject, ui, new Heard());
     ButtonType saving = new ButtonType(Messages.text("film.save"), ButtonBar.ButtonData.OK_DONE);
     getDialogPane().getButtonTypes().addAll(ButtonType.CANCEL, saving);

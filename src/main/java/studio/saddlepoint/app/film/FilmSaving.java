@@ -38,6 +38,11 @@ public record FilmSaving(StudioModel studio, AskingPlace places) {
     begin(new TrainingSubject(run, sheets));
   }
 
+  /** Asks how moments are to be filmed, and films them. FX thread. */
+  public void moments(MomentsSubject subject) {
+    begin(subject);
+  }
+
   private void begin(FilmSubject subject) {
     FilmDialog dialog = new FilmDialog(owner(), subject, studio.ui());
     dialog.setOnHidden(

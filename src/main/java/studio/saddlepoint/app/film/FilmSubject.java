@@ -55,4 +55,19 @@ interface FilmSubject extends AutoCloseable {
   default boolean walks() {
     return !keys().isEmpty();
   }
+
+  /** What the dialog is called: a key. */
+  default String title() {
+    return walks() ? "film.title.walk" : "film.title.training";
+  }
+
+  /** What the length is, for who is not a walk: a key of its explanation. */
+  default String lengthTip() {
+    return "film.length.tip";
+  }
+
+  /** Its height by its width, about. */
+  default double tall() {
+    return walks() ? 1 : 1.4;
+  }
 }

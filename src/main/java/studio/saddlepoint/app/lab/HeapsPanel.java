@@ -111,7 +111,8 @@ final class HeapsPanel extends BuiltExperiment {
             () -> Messages.text("lab.moment", English.of("%,d", timeline.now().step())),
             List.of(step),
             this::reset,
-            () -> saving.save(canvas, "heaps"));
+            () -> saving.save(canvas, "heaps"))
+            .filming(this::film);
     return new ExperimentView(
         id(),
         PRESETS,
@@ -218,6 +219,20 @@ final class HeapsPanel extends BuiltExperiment {
         English.of("%.3f", Math.abs(mover.slope(bars))));
     tell(() -> HeapsWords.of(now));
     canvas.repaint();
+  }
+
+  /** The curves of a moment; those that are shown where they are the same. */
+  private HeapsCurves curves(HeapsState moment) {
+    return curves.fit(moment.heaps()) ? curves : HeapsCurves.of(moment.heaps());
+  }
+
+  private void film() {
+    List<HeapsState> way = timeline.all();
+    saving.film(
+        id(),
+        canvas,
+        way.size(),
+        i -> pen -> HeapsPainter.paint(pen, way.get(i), curves(way.get(i))));
   }
 
   private void paint(LabPen pen) {

@@ -39,6 +39,7 @@ final class JudgeModel implements AutoCloseable {
   private @Nullable JudgeAsk asked;
   private @Nullable Opened opened;
   private boolean ended;
+  private boolean looking;
 
   /**
    * A run that is gone through.
@@ -160,11 +161,12 @@ final class JudgeModel implements AutoCloseable {
    */
   void advance(Runnable done) {
     Opened now = opened;
-    if (now == null || !problem.get().isEmpty()) {
+    if (now == null || looking || !problem.get().isEmpty()) {
       done.run();
       return;
     }
     timeline.placeProperty().set(timeline.lastProperty().get());
+    looking = true;
     long before = timeline.now().look().map(JudgeLook::step).orElse(-1L);
     try {
       thread.execute(() -> answer(now, before, done));
@@ -189,7 +191,8 @@ final class JudgeModel implements AutoCloseable {
           .ui()
           .execute(
               () -> {
-                if (now.equals(opened)) {
+                looking = false;
+                if (now == opened) {
                   fail(Problems.describe(e));
                 }
                 done.run();
@@ -198,6 +201,7 @@ final class JudgeModel implements AutoCloseable {
   }
 
   private void take(Opened of, JudgeMoment moment, Runnable done) {
+    looking = false;
     if (of == opened) {
       ended = moment.look().isEmpty();
       if (ended) {
@@ -207,6 +211,8 @@ final class JudgeModel implements AutoCloseable {
       } else {
         timeline.add(moment);
       }
+    } else if (opened != null && timeline.now().look().isEmpty()) {
+      advance(() -> {}); // what another run was begun with meanwhile
     }
     done.run();
   }

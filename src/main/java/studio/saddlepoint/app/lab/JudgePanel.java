@@ -81,7 +81,8 @@ final class JudgePanel extends BuiltExperiment {
             () -> Messages.text("lab.moment", English.of("%,d", model.timeline().now().step())),
             List.of(stepping(this::step)),
             this::reset,
-            () -> saving.save(canvas, "judge"));
+            () -> saving.save(canvas, "judge"))
+            .filming(this::film);
     Label problem = new Label();
     problem.setId("lab-judge-problem");
     problem.getStyleClass().add("problem-text");
@@ -183,6 +184,12 @@ final class JudgePanel extends BuiltExperiment {
         !model.problemProperty().get().isEmpty()
             ? "lab.run.problem"
             : run.folderProperty().get() == null ? "lab.run.nothing" : "lab.run.wait");
+  }
+
+  private void film() {
+    List<JudgeMoment> way = model.timeline().all();
+    saving.film(
+        id(), canvas, way.size(), i -> pen -> JudgePainter.paint(pen, way.subList(0, i + 1)));
   }
 
   private void paint(LabPen pen) {

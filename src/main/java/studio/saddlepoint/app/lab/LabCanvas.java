@@ -85,10 +85,25 @@ final class LabCanvas extends Region {
 
   /** What it shows now, with two pixels for each of the window's. */
   Picture picture() {
+    return picture(canvas, 2);
+  }
+
+  /**
+   * Another painting, as large and in the same colours as this one.
+   *
+   * @param scale pixels for each of the window's
+   */
+  Picture picture(Painting other, double scale) {
+    Canvas sheet = new Canvas(across(), down());
+    paint(sheet, other);
+    return picture(sheet, scale);
+  }
+
+  private Picture picture(Canvas of, double scale) {
     SnapshotParameters parameters = new SnapshotParameters();
     parameters.setFill(colour(0));
-    parameters.setTransform(Transform.scale(2, 2));
-    WritableImage image = canvas.snapshot(parameters, null);
+    parameters.setTransform(Transform.scale(scale, scale));
+    WritableImage image = of.snapshot(parameters, null);
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
     int[] argb = new int[width * height];
@@ -96,6 +111,15 @@ final class LabCanvas extends Region {
         .getPixelReader()
         .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
     return new Picture(width, height, argb);
+  }
+
+  private void paint(Canvas sheet, Painting what) {
+    LabColours colours = colours();
+    GraphicsContext context = sheet.getGraphicsContext2D();
+    context.setFill(colours.ground());
+    context.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
+    what.paint(
+        new LabPen(context, colours, font.getFont(), sheet.getWidth(), sheet.getHeight()));
   }
 
   private Color colour(int swatch) {
@@ -123,10 +147,6 @@ final class LabCanvas extends Region {
     if (!swatches.stream().allMatch(Swatch::styled)) {
       return; // it is laid out again as soon as they are
     }
-    LabColours colours = colours();
-    GraphicsContext context = canvas.getGraphicsContext2D();
-    context.setFill(colours.ground());
-    context.fillRect(0, 0, width, height);
-    painting.paint(new LabPen(context, colours, font.getFont(), width, height));
+    paint(canvas, painting);
   }
 }

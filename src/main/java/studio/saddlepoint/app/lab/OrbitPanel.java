@@ -121,7 +121,8 @@ final class OrbitPanel extends BuiltExperiment {
             () -> Messages.text("lab.moment", English.of("%,d", timeline.now().state().step())),
             List.of(step),
             this::reset,
-            () -> saving.save(canvas, "orbit"));
+            () -> saving.save(canvas, "orbit"))
+            .filming(this::film);
     VBox steps = new VBox(new Label(Messages.text("lab.orbit.order")), order);
     steps.getStyleClass().add("lab-row");
     return new ExperimentView(
@@ -254,6 +255,12 @@ final class OrbitPanel extends BuiltExperiment {
     }
     double power = Math.log(last.state().distance() / first.distance()) / steps;
     return English.of("%.4f", Math.exp(power));
+  }
+
+  private void film() {
+    List<OrbitMoment> way = timeline.all();
+    saving.film(
+        id(), canvas, way.size(), i -> pen -> OrbitPainter.paint(pen, way.subList(0, i + 1)));
   }
 
   private void paint(LabPen pen) {

@@ -1,15 +1,18 @@
 package studio.saddlepoint.app.lab;
 
 import java.nio.file.Path;
+import java.util.function.IntFunction;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Notice;
 import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.app.film.FilmSaving;
+import studio.saddlepoint.app.film.MomentsSubject;
 import studio.saddlepoint.app.pictures.AskingPlace;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Pngs;
 
 /**
- * Saves what the lab shows as a PNG.
+ * Saves what the lab shows as a PNG, or its moments as a film.
  *
  * @param studio does the work and tells when it is done
  * @param places asks for a file
@@ -22,6 +25,27 @@ record PictureSaving(StudioModel studio, AskingPlace places) {
    */
   void save(LabCanvas canvas, String name) {
     places.ask(Messages.text("lab.save"), name + ".png").ifPresent(file -> save(canvas, file));
+  }
+
+  /**
+   * Asks how moments are to be filmed, and films them.
+   *
+   * @param id of the experiment
+   * @param canvas whose size and colours the film has
+   * @param moments how many, at least 1
+   * @param painting of each
+   */
+  void film(String id, LabCanvas canvas, int moments, IntFunction<LabCanvas.Painting> painting) {
+    double across = canvas.across();
+    new FilmSaving(studio, places)
+        .moments(
+            new MomentsSubject(
+                Messages.text("lab." + id),
+                "lab-" + id,
+                moments,
+                canvas.down() / across,
+                studio.ui(),
+                (moment, width) -> canvas.picture(painting.apply(moment), width / across)));
   }
 
   private void save(LabCanvas canvas, Path file) {

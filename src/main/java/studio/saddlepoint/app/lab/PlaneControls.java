@@ -1,5 +1,6 @@
 package studio.saddlepoint.app.lab;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,12 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.UserDataSources;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.fx.ProgressBox;
 import studio.saddlepoint.app.glossary.Terms;
 import studio.saddlepoint.core.English;
+import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.lab.plane.NetworkSizes;
 import studio.saddlepoint.lab.plane.PlaneData.Centre;
 import studio.saddlepoint.lab.plane.PlanePenalty;
@@ -32,6 +36,7 @@ final class PlaneControls {
   private final PlaneModel model;
   private final ChoiceRow<PlaneKind> data =
       new ChoiceRow<>("lab.plane.data", List.of(PlaneKind.values()), PlaneKind::words);
+  private final ChoiceRow<String> source;
   private final Button clear = Buttons.labelled(Feather.TRASH_2, "lab.plane.clear", this::clear);
   private final ChoiceRow<Loss> loss =
       new ChoiceRow<>("lab.plane.loss", List.of(Loss.values()), Loss::label);
@@ -62,14 +67,28 @@ final class PlaneControls {
   /**
    * Controls of planes.
    *
+   * @param sources data sets of the person's own
    * @param drawn is called when other things are to be drawn
    */
-  PlaneControls(PlaneModel model, Runnable drawn) {
+  PlaneControls(PlaneModel model, List<String> sources, Runnable drawn) {
     this.model = model;
+    List<String> all = new ArrayList<>(UserDataSources.EMBEDDED);
+    all.addAll(sources);
+    source = new ChoiceRow<>("lab.plane.source", all, PlaneControls::named);
+    source.visibleProperty().bind(data.valueProperty().isEqualTo(PlaneKind.PICTURES));
+    source.managedProperty().bind(source.visibleProperty());
+    source
+        .valueProperty()
+        .addListener(
+            (p, old, now) -> {
+              if (!following) {
+                model.show(now);
+              }
+            });
     clear.setId("lab-plane-clear");
     clear.visibleProperty().bind(data.valueProperty().isEqualTo(PlaneKind.DRAWN));
     clear.managedProperty().bind(clear.visibleProperty());
-    data.valueProperty().addListener((p, old, now) -> change(state -> state.with(now)));
+    data.valueProperty().addListener((p, old, now) -> choose(now));
     loss.valueProperty().addListener((p, old, now) -> set("method.loss", now));
     penalty.valueProperty().addListener(o -> penalize());
     weight.valueProperty().addListener(o -> penalize());
@@ -110,6 +129,25 @@ final class PlaneControls {
     Terms.link(optimizerOfD.name(), "adam");
     model.stateProperty().addListener(o -> follow());
     follow();
+  }
+
+  /** An embedded data set by its name, another by that of its file or folder. */
+  private static String named(String source) {
+    return UserDataSources.EMBEDDED.contains(source)
+        ? Messages.text("lab.pictures.source." + source)
+        : PathNames.of(Path.of(source));
+  }
+
+  /** Pictures have to be opened first. */
+  private void choose(PlaneKind kind) {
+    if (following) {
+      return;
+    }
+    if (kind == PlaneKind.PICTURES) {
+      model.show(source.valueProperty().get());
+    } else {
+      change(state -> state.with(kind));
+    }
   }
 
   private static String words(PlanePenalty penalty) {
@@ -165,11 +203,16 @@ final class PlaneControls {
     problem.textProperty().bind(model.problemProperty());
     problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
     problem.managedProperty().bind(problem.visibleProperty());
+    ProgressBox progress = new ProgressBox();
+    model.openingProperty().addListener((p, old, now) -> progress.show(now, data));
+    model.problemProperty().addListener(o -> follow());
     return new ArrayList<>(
         List.of(
             problem,
             second,
             data,
+            source,
+            progress,
             clear,
             loss,
             penalty,

@@ -12,16 +12,23 @@ enum PlaneKind {
   GAUSSIANS,
   SPIRAL,
   MOONS,
-  DRAWN;
+  DRAWN,
+  PICTURES;
 
-  /** The points. */
-  PlaneData data(List<Centre> drawn) {
+  /**
+   * The points.
+   *
+   * @param drawn by hand
+   * @param pictures of a data set
+   */
+  PlaneData data(List<Centre> drawn, List<Centre> pictures) {
     return switch (this) {
       case RING -> PlaneData.ring();
       case GAUSSIANS -> PlaneData.gaussians();
       case SPIRAL -> PlaneData.spiral();
       case MOONS -> PlaneData.moons();
       case DRAWN -> PlaneData.drawn(drawn);
+      case PICTURES -> PlaneData.drawn(pictures);
     };
   }
 

@@ -43,8 +43,8 @@ final class PlanePanel extends BuiltExperiment {
   PlanePanel(StudioModel studio, PictureSaving saving) {
     super("plane");
     this.saving = saving;
-    model = new PlaneModel(studio.ui());
-    controls = new PlaneControls(model, canvas::repaint);
+    model = new PlaneModel(studio);
+    controls = new PlaneControls(model, studio.sources().all(), canvas::repaint);
     model.timeline().changesProperty().addListener(o -> show());
     canvas.setId("lab-plane-canvas");
     canvas.setFocusTraversable(true);
@@ -68,7 +68,8 @@ final class PlanePanel extends BuiltExperiment {
             () -> Messages.text("lab.moment", English.of("%,d", model.timeline().now().step())),
             List.of(both, ofD, ofG),
             this::reset,
-            () -> saving.save(canvas, "plane"));
+            () -> saving.save(canvas, "plane"))
+            .filming(this::film);
     return new ExperimentView(
         id(), PRESETS, this::preset, canvas, figures, controls.all(), transport);
   }
@@ -208,15 +209,28 @@ final class PlanePanel extends BuiltExperiment {
         : moment.looks().stream().map(words).collect(Collectors.joining(" | "));
   }
 
-  private void paint(LabPen pen) {
+  private void film() {
+    List<PlaneMoment> way = model.timeline().all();
+    PlaneShown drawn = controls.shown();
+    List<String> titles = titles();
+    saving.film(
+        id(),
+        canvas,
+        way.size(),
+        i -> pen -> PlanePainter.paint(pen, way.subList(0, i + 1), drawn, titles));
+  }
+
+  private List<String> titles() {
     PlaneDifference difference = model.stateProperty().get().difference();
-    List<String> titles =
-        difference == PlaneDifference.NONE
-            ? List.of(Messages.text("lab.plane.one"))
-            : List.of(
-                Messages.text("lab.plane.first"),
-                Messages.text("lab.plane.same", difference.words()));
-    PlanePainter.paint(pen, model.timeline().until(), controls.shown(), titles);
+    return difference == PlaneDifference.NONE
+        ? List.of(Messages.text("lab.plane.one"))
+        : List.of(
+            Messages.text("lab.plane.first"),
+            Messages.text("lab.plane.same", difference.words()));
+  }
+
+  private void paint(LabPen pen) {
+    PlanePainter.paint(pen, model.timeline().until(), controls.shown(), titles());
     if (model.stateProperty().get().kind() == PlaneKind.DRAWN && canvas.isFocused()) {
       PlanePainter.Place place = plane();
       double x = place.x(penX);

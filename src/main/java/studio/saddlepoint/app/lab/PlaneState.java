@@ -13,11 +13,16 @@ import studio.saddlepoint.lab.plane.PlaneSettings;
  *
  * @param kind of the real points
  * @param drawn the points that were drawn by hand; at least one
+ * @param pictures points that pictures of a data set are; at least one
  * @param first settings of the first plane
  * @param difference what the second plane has otherwise; none where there is no second plane
  */
 record PlaneState(
-    PlaneKind kind, List<Centre> drawn, PlaneSettings first, PlaneDifference difference) {
+    PlaneKind kind,
+    List<Centre> drawn,
+    List<Centre> pictures,
+    PlaneSettings first,
+    PlaneDifference difference) {
   /** The most points that are drawn. */
   static final int MOST_POINTS = 300;
 
@@ -26,7 +31,7 @@ record PlaneState(
 
   static final PlaneState DEFAULT =
       new PlaneState(
-          PlaneKind.RING, STROKE, PlaneSettings.of(PlaneData.ring()), PlaneDifference.NONE);
+          PlaneKind.RING, STROKE, STROKE, PlaneSettings.of(PlaneData.ring()), PlaneDifference.NONE);
 
   private static List<Centre> stroke() {
     List<Centre> points = new ArrayList<>();
@@ -38,19 +43,20 @@ record PlaneState(
   }
 
   PlaneState with(PlaneKind other) {
-    return new PlaneState(other, drawn, first.with(other.data(drawn)), difference);
+    return new PlaneState(
+        other, drawn, pictures, first.with(other.data(drawn, pictures)), difference);
   }
 
   PlaneState with(PlaneDifference other) {
-    return new PlaneState(kind, drawn, first, other);
+    return new PlaneState(kind, drawn, pictures, first, other);
   }
 
   PlaneState with(NetworkSizes sizes) {
-    return new PlaneState(kind, drawn, first.with(sizes), difference);
+    return new PlaneState(kind, drawn, pictures, first.with(sizes), difference);
   }
 
   PlaneState with(Map<String, ?> changes) {
-    return new PlaneState(kind, drawn, first.with(changes), difference);
+    return new PlaneState(kind, drawn, pictures, first.with(changes), difference);
   }
 
   /**
@@ -67,7 +73,13 @@ record PlaneState(
 
   /** With other points, which are shown. */
   PlaneState drawing(List<Centre> points) {
-    return new PlaneState(PlaneKind.DRAWN, points, first, difference).with(PlaneKind.DRAWN);
+    return new PlaneState(PlaneKind.DRAWN, points, pictures, first, difference).with(PlaneKind.DRAWN);
+  }
+
+  /** With the pictures of a data set as points, which are shown. */
+  PlaneState showing(List<Centre> points) {
+    return new PlaneState(PlaneKind.PICTURES, drawn, points, first, difference)
+        .with(PlaneKind.PICTURES);
   }
 
   /** The settings of each plane. */

@@ -55,6 +55,11 @@ final class Timeline<T> {
     return history.until(Math.min(place.get(), history.last()));
   }
 
+  /** All moments, wherever it is looked. */
+  List<T> all() {
+    return history.until(history.last());
+  }
+
   /** Goes on from the moment that is looked at; what came after it is forgotten. */
   void advance(UnaryOperator<T> step) {
     history.cut(Math.min(place.get(), history.last()));

@@ -85,6 +85,19 @@ final class Transport extends HBox {
         .addAll(new Separator(javafx.geometry.Orientation.VERTICAL), past, moment, again, picture);
   }
 
+  /**
+   * With a button that films all moments.
+   *
+   * @return this
+   */
+  Transport filming(Runnable film) {
+    Button button = Buttons.icon(Feather.FILM, "lab.film", film);
+    button.setId(past.getId().replace("-past", "-film"));
+    button.disableProperty().bind(timeline.lastProperty().isEqualTo(0));
+    getChildren().add(button);
+    return this;
+  }
+
   private static Button run(String id, BooleanProperty running) {
     Button run = new Button();
     run.setId("lab-" + id + "-run");

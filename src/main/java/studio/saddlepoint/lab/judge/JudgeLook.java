@@ -30,7 +30,7 @@ public record JudgeLook(
     double ofReal,
     double ofFake) {
   /** Where the square ends that is looked at, in deviations. */
-  public static final double REACH = 4;
+  public static final double REACH = 3;
 
   /** How far the generated points have gone since an earlier look, on average. */
   public double wandered(JudgeLook from) {

@@ -1,8 +1,11 @@
 package studio.saddlepoint.lab.judge;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.lab.plane.PlaneData.Centre;
 import studio.saddlepoint.latent.direction.PrincipalDirections;
 
 /**
@@ -17,6 +20,11 @@ public record PicturePlane(ImageShape shape, PrincipalDirections components) {
   /** Pictures that the components are found from, at most. */
   private static final int PICTURES = 600;
 
+  /** A deviation of the data, and where its farthest pictures are, among points of the lab. */
+  private static final double UNIT = 0.5;
+
+  private static final double EDGE = 1.5;
+
   /**
    * The plane of a data set.
    *
@@ -28,6 +36,25 @@ public record PicturePlane(ImageShape shape, PrincipalDirections components) {
     float[][] rows = new float[pixels.length / size][];
     Arrays.setAll(rows, i -> Arrays.copyOfRange(pixels, i * size, (i + 1) * size));
     return new PicturePlane(data.shape(), PrincipalDirections.of(rows, 2));
+  }
+
+  /**
+   * Pictures of a data set as points for {@code lab.plane}: half a unit is a deviation, and what
+   * lies beyond three deviations is at the edge.
+   *
+   * @param most how many pictures, at most
+   */
+  public static List<Centre> centres(DataSet data, int most) {
+    float[] points = of(data).points(signed(data, spread(data, most)));
+    List<Centre> centres = new ArrayList<>();
+    for (int i = 0; i < points.length; i += 2) {
+      centres.add(new Centre(centre(points[i]), centre(points[i + 1])));
+    }
+    return centres;
+  }
+
+  private static double centre(float deviations) {
+    return Math.max(-EDGE, Math.min(EDGE, UNIT * deviations));
   }
 
   /** Indices of pictures, evenly over a data set. */

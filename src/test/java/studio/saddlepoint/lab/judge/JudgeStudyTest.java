@@ -18,6 +18,7 @@ import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.data.Split;
 import studio.saddlepoint.data.source.DataSets;
+import studio.saddlepoint.lab.plane.PlaneData.Centre;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.latent.TinyGenerator;
 import studio.saddlepoint.latent.direction.PrincipalDirections;
@@ -72,6 +73,15 @@ class JudgeStudyTest {
     assertEquals(1, sums[2] / (n - 1), 1e-3);
     assertEquals(1, sums[3] / (n - 1), 1e-3);
     assertEquals(0, sums[4] / n, 1e-3);
+  }
+
+  @Test
+  void centresLieWithinTheLabsPlane() {
+    List<Centre> centres = PicturePlane.centres(data, 50);
+    assertEquals(50, centres.size());
+    for (Centre each : centres) {
+      assertTrue(Math.abs(each.x()) <= 1.5 && Math.abs(each.y()) <= 1.5);
+    }
   }
 
   @Test
