@@ -132,7 +132,8 @@ public final class MomentsSubject implements FilmSubject {
     int count = Math.min(frames, moments);
     List<FilmMoment> shown = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      int moment = count == 1 ? moments - 1 : (int) Math.round((double) i * (moments - 1) / (count - 1));
+      int moment =
+          count == 1 ? moments - 1 : (int) Math.round((double) i * (moments - 1) / (count - 1));
       int ticks = (int) ((i + 1L) * frames / count - (long) i * frames / count);
       shown.add(new FilmMoment(moment, ticks));
     }

@@ -104,14 +104,14 @@ final class HeapsPanel extends BuiltExperiment {
     Button step = stepping(this::step);
     Transport transport =
         new Transport(
-            id(),
-            pace,
-            FASTEST,
-            timeline,
-            () -> Messages.text("lab.moment", English.of("%,d", timeline.now().step())),
-            List.of(step),
-            this::reset,
-            () -> saving.save(canvas, "heaps"))
+                id(),
+                pace,
+                FASTEST,
+                timeline,
+                () -> Messages.text("lab.moment", English.of("%,d", timeline.now().step())),
+                List.of(step),
+                this::reset,
+                () -> saving.save(canvas, "heaps"))
             .filming(this::film);
     return new ExperimentView(
         id(),

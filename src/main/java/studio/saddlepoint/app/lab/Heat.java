@@ -53,8 +53,7 @@ final class Heat {
     double half = probability ? 0.5 : Math.max(1e-6, (high - low) / 2);
     for (int i = 0; i < heat.length; i++) {
       double sure = (heat[i] - middle) / half;
-      writer.setColor(
-          i % side, side - 1 - i / side, tint(Double.isNaN(sure) ? 0 : sure, colours));
+      writer.setColor(i % side, side - 1 - i / side, tint(Double.isNaN(sure) ? 0 : sure, colours));
     }
     return image;
   }

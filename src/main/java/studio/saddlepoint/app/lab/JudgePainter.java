@@ -41,8 +41,7 @@ final class JudgePainter {
     double top = 1.5 * line;
     double side = Math.max(10, Math.min(pen.height() - top - 1.2 * line, 0.6 * pen.width()));
     plane(0, top, side);
-    pen.words(
-        Messages.text("lab.judge.axis"), 0, top + side + 0.7 * line, colours.text());
+    pen.words(Messages.text("lab.judge.axis"), 0, top + side + 0.7 * line, colours.text());
     double left = side + GAP;
     double sheet = Math.min(pen.width() - left, 0.56 * pen.height());
     pen.words(
@@ -110,8 +109,7 @@ final class JudgePainter {
     }
     LabColours colours = pen.colours();
     double x =
-        pen.legend(
-            Messages.text("lab.judge.says.real"), left, top - pen.line(), colours.real());
+        pen.legend(Messages.text("lab.judge.says.real"), left, top - pen.line(), colours.real());
     pen.legend(Messages.text("lab.judge.says.fake"), x, top - pen.line(), colours.made());
     double low = now.probability() ? 0 : Double.POSITIVE_INFINITY;
     double high = now.probability() ? 1 : Double.NEGATIVE_INFINITY;
@@ -127,8 +125,7 @@ final class JudgePainter {
     series(JudgeLook::ofReal, left, right, low, range, top, bottom, colours.real());
     series(JudgeLook::ofFake, left, right, low, range, top, bottom, colours.made());
     pen.words("0", left, bottom + 0.7 * pen.line(), colours.text());
-    pen.before(
-        English.of("%,d", now.step()), right, bottom + 0.7 * pen.line(), colours.text());
+    pen.before(English.of("%,d", now.step()), right, bottom + 0.7 * pen.line(), colours.text());
   }
 
   private void series(

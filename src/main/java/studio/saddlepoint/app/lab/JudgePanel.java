@@ -74,14 +74,14 @@ final class JudgePanel extends BuiltExperiment {
   ExperimentView build() {
     Transport transport =
         new Transport(
-            id(),
-            model.pace(),
-            FASTEST,
-            model.timeline(),
-            () -> Messages.text("lab.moment", English.of("%,d", model.timeline().now().step())),
-            List.of(stepping(this::step)),
-            this::reset,
-            () -> saving.save(canvas, "judge"))
+                id(),
+                model.pace(),
+                FASTEST,
+                model.timeline(),
+                () -> Messages.text("lab.moment", English.of("%,d", model.timeline().now().step())),
+                List.of(stepping(this::step)),
+                this::reset,
+                () -> saving.save(canvas, "judge"))
             .filming(this::film);
     Label problem = new Label();
     problem.setId("lab-judge-problem");

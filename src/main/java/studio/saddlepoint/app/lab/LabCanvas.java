@@ -118,8 +118,7 @@ final class LabCanvas extends Region {
     GraphicsContext context = sheet.getGraphicsContext2D();
     context.setFill(colours.ground());
     context.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
-    what.paint(
-        new LabPen(context, colours, font.getFont(), sheet.getWidth(), sheet.getHeight()));
+    what.paint(new LabPen(context, colours, font.getFont(), sheet.getWidth(), sheet.getHeight()));
   }
 
   private Color colour(int swatch) {

@@ -40,9 +40,7 @@ final class LayerPainter {
             "lab.microscope.title",
             English.of("%d", look.layer().index() + 1),
             English.of("%d", shown.layers().size()),
-            look.layer().name(),
-            look.layer().shape(),
-            English.of("%,d", shown.step())),
+            look.layer().name()),
         0,
         line / 2,
         colours.ink());
@@ -166,8 +164,7 @@ final class LayerPainter {
       high = Math.max(high, Math.max(running[c], batch[c]));
     }
     double range = Math.max(1e-9, high - low);
-    pen.words(
-        Messages.text("lab.microscope.norm." + name), left, top - pen.line(), colours.ink());
+    pen.words(Messages.text("lab.microscope.norm." + name), left, top - pen.line(), colours.ink());
     pen.line(left, bottom, left + side, bottom, colours.grid(), 1);
     pen.line(left, top, left, bottom, colours.grid(), 1);
     pen.dashed(left, bottom, left + side, top, colours.text());
@@ -253,9 +250,7 @@ final class LayerPainter {
   private int signed(float value) {
     LabColours colours = pen.colours();
     Color colour =
-        colours
-            .grid()
-            .interpolate(value > 0 ? colours.real() : colours.made(), Math.abs(value));
+        colours.grid().interpolate(value > 0 ? colours.real() : colours.made(), Math.abs(value));
     return OPAQUE
         | (int) Math.round(255 * colour.getRed()) << 16
         | (int) Math.round(255 * colour.getGreen()) << 8

@@ -59,9 +59,7 @@ final class MicroscopeControls {
     across = share("across", LayerInfo::width);
     down = share("down", LayerInfo::height);
     side.valueProperty().addListener((p, old, now) -> set(state -> state.of(now)));
-    layer
-        .indexProperty()
-        .addListener((p, old, now) -> set(state -> state.at(now.intValue())));
+    layer.indexProperty().addListener((p, old, now) -> set(state -> state.at(now.intValue())));
     for (SliderRow each : List.of(channel, across, down)) {
       each.valueProperty().addListener(o -> set(state -> state.with(unit())));
     }
@@ -74,8 +72,7 @@ final class MicroscopeControls {
   }
 
   private static String words(String what, Enum<?> value) {
-    return Messages.text(
-        "lab.microscope." + what + "." + value.name().toLowerCase(Locale.ROOT));
+    return Messages.text("lab.microscope." + what + "." + value.name().toLowerCase(Locale.ROOT));
   }
 
   /** A slider over the channels, columns or rows of the layer that is shown. */
@@ -99,9 +96,7 @@ final class MicroscopeControls {
 
   private UnitPlace unit() {
     return new UnitPlace(
-        channel.valueProperty().get(),
-        across.valueProperty().get(),
-        down.valueProperty().get());
+        channel.valueProperty().get(), across.valueProperty().get(), down.valueProperty().get());
   }
 
   private void set(UnaryOperator<MicroscopeState> by) {

@@ -109,7 +109,9 @@ final class MicroscopeModel implements AutoCloseable {
     RunningTask<Opened> task =
         studio
             .tasks()
-            .run(Messages.text("lab.run.opening", chosen.title()), progress -> open(chosen, caches, progress));
+            .run(
+                Messages.text("lab.run.opening", chosen.title()),
+                progress -> open(chosen, caches, progress));
     opening.set(task);
     task.onDone(
             made -> {
@@ -205,6 +207,7 @@ final class MicroscopeModel implements AutoCloseable {
     return new MicroscopeShown(
         microscope.step(),
         side,
+        state.beside(),
         layers,
         microscope.look(side, index, state.unit(), state.picture()),
         state.beside() == MicroscopeState.Beside.NORM && microscope.hasStatistics()

@@ -26,10 +26,10 @@ final class MicroscopePainter {
   }
 
   /** Paints what was found. */
-  static void paint(LabPen pen, MicroscopeShown shown, MicroscopeState.Beside beside) {
+  static void paint(LabPen pen, MicroscopeShown shown) {
     MicroscopePainter painter = new MicroscopePainter(pen, shown);
     LayerPainter.paint(pen, shown, LAYER * pen.width() - GAP);
-    switch (beside) {
+    switch (shown.beside()) {
       case FIELD -> painter.field();
       case NORM -> painter.sheets();
       case ENLARGING -> painter.enlarged();
@@ -135,16 +135,19 @@ final class MicroscopePainter {
     double wide = pen.width() - left;
     int rows = Math.max(1, shown.enlarged().size());
     double high = pen.height() / rows;
-    double most =
-        shown.enlarged().stream().mapToDouble(Enlarged::energy).max().orElse(1);
+    double words =
+        shown.enlarged().stream().mapToDouble(each -> pen.widthOf(name(each.way()))).max().orElse(0)
+            + 12;
+    double most = shown.enlarged().stream().mapToDouble(Enlarged::energy).max().orElse(1);
     for (int i = 0; i < shown.enlarged().size(); i++) {
       Enlarged each = shown.enlarged().get(i);
       double top = i * high;
       double side = Math.min(high - 6, wide / (2 * COLUMNS));
-      for (int k = 0; k < each.pictures().size(); k++) {
+      int count = (int) Math.max(1, Math.min(COLUMNS, (wide - words) / (side + 2)));
+      for (int k = 0; k < count; k++) {
         pen.picture(each.pictures().get(k), left + k * (side + 2), top, side, side);
       }
-      double x = left + COLUMNS * (side + 2) + 10;
+      double x = left + count * (side + 2) + 10;
       double room = pen.width() - x - pen.widthOf("00.00 %") - 8;
       pen.words(name(each.way()), x, top + side / 2 - pen.line() / 2, pen.colours().ink());
       double y = top + side / 2 + pen.line() / 2;

@@ -30,6 +30,7 @@ final class MicroscopePanel extends BuiltExperiment {
       new LabCanvas(Messages.text("lab.microscope.canvas"), this::paint);
   private final Figures figures =
       new Figures(
+          "lab.microscope.step",
           "lab.microscope.entering",
           "lab.microscope.dead",
           "lab.microscope.theory",
@@ -61,8 +62,8 @@ final class MicroscopePanel extends BuiltExperiment {
     canvas.setOnMousePressed(this::point);
     canvas.setOnMouseDragged(this::point);
     canvas.setOnKeyPressed(this::key);
-    Terms.link(figures.name(2), "receptive-field");
-    Terms.link(figures.name(4), "batch-normalization");
+    Terms.link(figures.name(3), "receptive-field");
+    Terms.link(figures.name(5), "batch-normalization");
   }
 
   private void change(UnaryOperator<MicroscopeState> change) {
@@ -129,8 +130,7 @@ final class MicroscopePanel extends BuiltExperiment {
     switch (id) {
       case "dead" -> begin(start.of(Side.GENERATOR).seeking(Kind.BEND));
       case "norm" ->
-          begin(
-              start.of(Side.GENERATOR).seeking(Kind.NORM).with(MicroscopeState.Beside.NORM));
+          begin(start.of(Side.GENERATOR).seeking(Kind.NORM).with(MicroscopeState.Beside.NORM));
       case "checkerboard" ->
           begin(
               start
@@ -162,18 +162,19 @@ final class MicroscopePanel extends BuiltExperiment {
     MicroscopeShown shown = model.shownProperty().get();
     controls.follow(timeline.now(), shown == null ? List.of() : shown.layers());
     if (shown == null) {
-      figures.show("–", "–", "–", "–", "–");
+      figures.show("–", "–", "–", "–", "–", "–");
     } else {
       LayerLook look = shown.look();
       Field field = look.field();
       figures.show(
+          English.of("%,d", shown.step()),
           English.of("%.2f ± %.2f", look.entering().mean(), look.entering().deviation()),
           look.dead().isPresent() ? PlaneWords.percent(look.dead().getAsDouble()) : "–",
           field.known() ? field.rows().size() + " × " + field.columns().size() : "–",
           field.nothing() ? "–" : field.height() + " × " + field.width(),
           look.norm().map(each -> English.of("%.2f", each.shift())).orElse("–"));
     }
-    tell(() -> MicroscopeWords.of(shown, timeline.now(), waiting()));
+    tell(() -> MicroscopeWords.of(shown, waiting()));
     canvas.repaint();
   }
 
@@ -190,7 +191,7 @@ final class MicroscopePanel extends BuiltExperiment {
     if (shown == null) {
       pen.middle(waiting(), pen.width() / 2, pen.height() / 2, pen.colours().text());
     } else {
-      MicroscopePainter.paint(pen, shown, timeline.now().beside());
+      MicroscopePainter.paint(pen, shown);
     }
   }
 

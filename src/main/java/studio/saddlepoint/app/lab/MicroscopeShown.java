@@ -13,6 +13,7 @@ import studio.saddlepoint.lab.microscope.Side;
  *
  * @param step of the weights
  * @param side the network; the generator where there is no discriminator
+ * @param beside what is seen beside the layer
  * @param layers of the network
  * @param look at one of them
  * @param sheets where they are asked for and there is batch norm
@@ -21,6 +22,7 @@ import studio.saddlepoint.lab.microscope.Side;
 record MicroscopeShown(
     long step,
     Side side,
+    MicroscopeState.Beside beside,
     List<LayerInfo> layers,
     LayerLook look,
     Optional<NormSheets> sheets,

@@ -24,17 +24,19 @@ final class MicroscopeWords {
    *
    * @param waiting what is told while there is nothing
    */
-  static String of(@Nullable MicroscopeShown shown, MicroscopeState state, String waiting) {
+  static String of(@Nullable MicroscopeShown shown, String waiting) {
     if (shown == null) {
       return waiting;
     }
     String beside =
-        switch (state.beside()) {
+        switch (shown.beside()) {
           case FIELD -> field(shown);
           case NORM -> norm(shown);
           case ENLARGING -> enlarging(shown.enlarged());
         };
-    return layer(shown.look()) + " " + beside;
+    return shown.beside() == MicroscopeState.Beside.ENLARGING
+        ? beside
+        : layer(shown.look()) + " " + beside;
   }
 
   private static String layer(LayerLook look) {
@@ -42,7 +44,9 @@ final class MicroscopeWords {
     return switch (layer.kind()) {
       case BEND ->
           Messages.text(
-              look.dead().orElse(0) > 0 ? "lab.microscope.tell.bend.dead" : "lab.microscope.tell.bend",
+              look.dead().orElse(0) > 0
+                  ? "lab.microscope.tell.bend.dead"
+                  : "lab.microscope.tell.bend",
               name(layer),
               PlaneWords.percent(below(look.entering())),
               PlaneWords.percent(look.dead().orElse(0)),
@@ -106,8 +110,7 @@ final class MicroscopeWords {
         .sheets()
         .map(
             each ->
-                Messages.text(
-                    "lab.microscope.tell.sheets", English.of("%.1f", each.difference())))
+                Messages.text("lab.microscope.tell.sheets", English.of("%.1f", each.difference())))
         .orElse(Messages.text("lab.microscope.tell.sheets.none"));
   }
 

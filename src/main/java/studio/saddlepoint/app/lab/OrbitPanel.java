@@ -114,14 +114,14 @@ final class OrbitPanel extends BuiltExperiment {
     Button step = stepping(this::step);
     Transport transport =
         new Transport(
-            id(),
-            pace,
-            FASTEST,
-            timeline,
-            () -> Messages.text("lab.moment", English.of("%,d", timeline.now().state().step())),
-            List.of(step),
-            this::reset,
-            () -> saving.save(canvas, "orbit"))
+                id(),
+                pace,
+                FASTEST,
+                timeline,
+                () -> Messages.text("lab.moment", English.of("%,d", timeline.now().state().step())),
+                List.of(step),
+                this::reset,
+                () -> saving.save(canvas, "orbit"))
             .filming(this::film);
     VBox steps = new VBox(new Label(Messages.text("lab.orbit.order")), order);
     steps.getStyleClass().add("lab-row");

@@ -114,7 +114,13 @@ final class PlanePainter {
     pen.context().clip();
     if (shown.heat()) {
       Heat.paint(
-          pen, look.heat(), look.side(), look.probability(), place.left(), place.top(), place.side());
+          pen,
+          look.heat(),
+          look.side(),
+          look.probability(),
+          place.left(),
+          place.top(),
+          place.side());
     }
     if (shown.grid()) {
       grid(look, place);

@@ -61,14 +61,14 @@ final class PlanePanel extends BuiltExperiment {
     Button ofG = step(Feather.CHEVRON_RIGHT, "lab.plane.step.g", PlaneModel.Step.GENERATOR);
     Transport transport =
         new Transport(
-            id(),
-            model.pace(),
-            FASTEST,
-            model.timeline(),
-            () -> Messages.text("lab.moment", English.of("%,d", model.timeline().now().step())),
-            List.of(both, ofD, ofG),
-            this::reset,
-            () -> saving.save(canvas, "plane"))
+                id(),
+                model.pace(),
+                FASTEST,
+                model.timeline(),
+                () -> Messages.text("lab.moment", English.of("%,d", model.timeline().now().step())),
+                List.of(both, ofD, ofG),
+                this::reset,
+                () -> saving.save(canvas, "plane"))
             .filming(this::film);
     return new ExperimentView(
         id(), PRESETS, this::preset, canvas, figures, controls.all(), transport);
@@ -225,8 +225,7 @@ final class PlanePanel extends BuiltExperiment {
     return difference == PlaneDifference.NONE
         ? List.of(Messages.text("lab.plane.one"))
         : List.of(
-            Messages.text("lab.plane.first"),
-            Messages.text("lab.plane.same", difference.words()));
+            Messages.text("lab.plane.first"), Messages.text("lab.plane.same", difference.words()));
   }
 
   private void paint(LabPen pen) {

@@ -73,7 +73,8 @@ record PlaneState(
 
   /** With other points, which are shown. */
   PlaneState drawing(List<Centre> points) {
-    return new PlaneState(PlaneKind.DRAWN, points, pictures, first, difference).with(PlaneKind.DRAWN);
+    return new PlaneState(PlaneKind.DRAWN, points, pictures, first, difference)
+        .with(PlaneKind.DRAWN);
   }
 
   /** With the pictures of a data set as points, which are shown. */

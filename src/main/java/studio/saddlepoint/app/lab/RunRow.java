@@ -33,6 +33,9 @@ final class RunRow extends VBox {
   private final ReadOnlyObjectWrapper<@Nullable Path> folder = new ReadOnlyObjectWrapper<>();
   private boolean filling;
 
+  /** A run that is to be shown once it is in the list. */
+  private @Nullable Path wanted;
+
   /**
    * A choice.
    *
@@ -59,6 +62,7 @@ final class RunRow extends VBox {
               }
             });
     weights.valueProperty().addListener(o -> choose());
+    follow(studio.openRunProperty().get());
     list();
   }
 
@@ -115,29 +119,34 @@ final class RunRow extends VBox {
 
   private void follow(@Nullable OpenRun open) {
     if (open != null) {
-      show(open.folder().path());
+      wanted = open.folder().path();
+      list();
+      if (wanted != null) {
+        studio.refreshRuns(); // it has been made just now
+      }
     }
   }
 
-  private static boolean sound(RunSummary run) {
+  private boolean sound(RunSummary run) {
     return run.problem().isEmpty()
-        && run.lastStep() > 0
+        && (run.lastStep() > 0 || studio.trainsHere(run.folder()))
         && run.recipe()
             .filter(each -> each.generator().architecture() != Architecture.IMPORTED)
             .isPresent();
   }
 
   private void list() {
-    List<RunSummary> found = studio.runs().stream().filter(RunRow::sound).toList();
+    List<RunSummary> found = studio.runs().stream().filter(this::sound).toList();
     Path before = folder.get();
-    OpenRun open = studio.openRunProperty().get();
+    Path open = wanted;
     filling = true;
     runs.getItems().setAll(found);
     filling = false;
     if (before != null) {
       show(before);
-    } else if (open != null) {
-      show(open.folder().path());
+    }
+    if (open != null) {
+      show(open);
     }
     if (runs.getValue() == null && !found.isEmpty()) {
       show(found.get(0).folder());
@@ -155,6 +164,7 @@ final class RunRow extends VBox {
               runs.setValue(each);
               filling = false;
               take(path);
+              wanted = path.equals(wanted) ? null : wanted;
             });
   }
 
@@ -195,9 +205,7 @@ final class RunRow extends VBox {
     }
     SnapshotChoice before = weights.getValue();
     SnapshotChoice next =
-        before != null && found.contains(before)
-            ? before
-            : found.isEmpty() ? null : found.get(0);
+        before != null && found.contains(before) ? before : found.isEmpty() ? null : found.get(0);
     filling = true;
     weights.getItems().setAll(found);
     weights.setValue(next);
@@ -211,8 +219,7 @@ final class RunRow extends VBox {
     if (filling || of == null || choice == null) {
       return;
     }
-    ChosenWeights now =
-        new ChosenWeights(of, title(), choice, ChosenWeights.training(studio, of));
+    ChosenWeights now = new ChosenWeights(of, title(), choice, ChosenWeights.training(studio, of));
     if (!Objects.equals(now, chosen.get())) {
       chosen.set(now);
     }

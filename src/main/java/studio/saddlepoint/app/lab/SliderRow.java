@@ -41,9 +41,7 @@ final class SliderRow extends VBox {
     slider.setAccessibleText(Messages.text(key));
     slider.setBlockIncrement(step);
     Buttons.explain(slider, Messages.text(key + ".tip"));
-    slider
-        .valueProperty()
-        .addListener(o -> tell());
+    slider.valueProperty().addListener(o -> tell());
     tell();
     getChildren().addAll(new HBox(8, name, space, value), slider);
   }

@@ -10,8 +10,7 @@ package studio.saddlepoint.lab.microscope;
  * @param height of its output; 0 where it is a row of numbers
  * @param width of its output; 0 where it is a row of numbers
  */
-public record LayerInfo(
-    int index, String name, Kind kind, int channels, int height, int width) {
+public record LayerInfo(int index, String name, Kind kind, int channels, int height, int width) {
   /** What layers do. */
   public enum Kind {
     /** Multiplies by weights. */

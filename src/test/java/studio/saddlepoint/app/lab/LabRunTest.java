@@ -62,7 +62,8 @@ class LabRunTest {
   @Test
   void theMicroscopeGoesFromLayerToLayerOfTheNewestWeights() throws Exception {
     robot.press("#lab-microscope");
-    robot.waitFor(() -> robot.find("#lab-microscope-theory", Label.class).getText().equals("4 × 4"));
+    robot.waitFor(
+        () -> robot.find("#lab-microscope-theory", Label.class).getText().equals("4 × 4"));
     assertTrue(text("#lab-microscope-sentence").startsWith("Convolution 4 × 4"));
     assertEquals(
         "Step 9",
@@ -75,7 +76,8 @@ class LabRunTest {
     robot.waitFor(() -> robot.find("#lab-microscope-dead", Label.class).getText().endsWith("%"));
     robot.onFx(() -> robot.find("#lab-microscope-channel", Slider.class).setValue(1));
     robot.key(robot.find("#lab-microscope-canvas", Node.class), KeyCode.RIGHT);
-    assertTrue(robot.ask(() -> robot.find("#lab-microscope-across", Slider.class).getValue()) > 0.5);
+    assertTrue(
+        robot.ask(() -> robot.find("#lab-microscope-across", Slider.class).getValue()) > 0.5);
     robot.press("#lab-microscope-preset-norm");
     robot.waitFor(() -> text("#lab-microscope-sentence").contains("of 255 levels"));
     assertFalse(text("#lab-microscope-shift").equals("–"));

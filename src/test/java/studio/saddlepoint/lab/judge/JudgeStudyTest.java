@@ -116,8 +116,7 @@ class JudgeStudyTest {
       JudgeLook look = ofThree.look(snapshot);
       assertFalse(Arrays.equals(look.real(), study.look(snapshot).real()));
       int middle = look.side() * look.side() / 2;
-      float logit =
-          snapshot.judge(ofThree.plane().pictures(new float[] {0, 0}), new int[] {3})[0];
+      float logit = snapshot.judge(ofThree.plane().pictures(new float[] {0, 0}), new int[] {3})[0];
       assertEquals(1 / (1 + Math.exp(-logit)), look.heat()[middle], 1e-5);
     }
     assertThrows(StudioException.class, () -> new JudgeStudy(data, names.size(), true));
