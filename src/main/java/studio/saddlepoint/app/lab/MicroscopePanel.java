@@ -30,7 +30,7 @@ final class MicroscopePanel extends BuiltExperiment {
       new LabCanvas(Messages.text("lab.microscope.canvas"), this::paint);
   private final Figures figures =
       new Figures(
-          "lab.microscope.step",
+          "lab.microscope.at",
           "lab.microscope.entering",
           "lab.microscope.dead",
           "lab.microscope.theory",
