@@ -1,6 +1,7 @@
 package studio.saddlepoint.app.lab;
 
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Notice;
@@ -10,6 +11,7 @@ import studio.saddlepoint.app.film.MomentsSubject;
 import studio.saddlepoint.app.pictures.AskingPlace;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Pngs;
+import studio.saddlepoint.latent.film.FrameScale;
 
 /**
  * Saves what the lab shows as a PNG, or its moments as a film.
@@ -45,7 +47,12 @@ record PictureSaving(StudioModel studio, AskingPlace places) {
                 moments,
                 canvas.down() / across,
                 studio.ui(),
-                (moment, width) -> canvas.picture(painting.apply(moment), width / across)));
+                (moment, width) -> {
+                  // no smaller than the window has it: lines and words would fall apart
+                  Picture large =
+                      canvas.picture(painting.apply(moment), Math.max(1, width / across));
+                  return new FrameScale(OptionalInt.of(width), true).apply(large);
+                }));
   }
 
   private void save(LabCanvas canvas, Path file) {

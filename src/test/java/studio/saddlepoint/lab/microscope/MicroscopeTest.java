@@ -98,6 +98,38 @@ class MicroscopeTest {
     assertTrue(tight > 0, "theory is nowhere as narrow as what is measured");
   }
 
+  static Stream<Recipe> otherFamilies() {
+    Recipe tiny = TinyGenerator.recipe(List.of());
+    return Stream.of(
+        TinyGenerator.styled(),
+        tiny.with(
+            Map.of(
+                "generator.normalization",
+                "virtual-batch",
+                "discriminator.normalization",
+                "virtual-batch")),
+        tiny.with("generator.architecture", "mlp"),
+        tiny.with(Map.of("generator.normalization", "layer", "generator.spectralNorm", true)));
+  }
+
+  /** Also where theory is not told, or a reference batch stands before what is looked at. */
+  @ParameterizedTest
+  @MethodSource("otherFamilies")
+  void everyLayerOfAnyNetworkCanBeLookedAt(Recipe recipe) {
+    try (Microscope microscope = microscope(recipe)) {
+      for (Side side : new Side[] {Side.GENERATOR, Side.FAKE}) {
+        for (LayerInfo layer : microscope.layers(side)) {
+          LayerLook look = microscope.look(side, layer.index(), new UnitPlace(1, 1, 0), 2);
+          assertEquals(layer.units() * look.examples(), look.leaving().total(), layer.name());
+          Field field = look.field();
+          assertTrue(
+              !field.known() || field.height() <= field.rows().size(), side + " " + layer);
+        }
+      }
+      assertEquals(7, microscope.enlarged().size());
+    }
+  }
+
   /** DCGAN's convolutions of 4 with stride 2: 4, 10, 22 pixels, as by hand. */
   @Test
   void windowsGrowAsByHand() {
