@@ -1,5 +1,6 @@
 package studio.saddlepoint.train.plan;
 
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -25,7 +26,12 @@ public record PlanAdvice(Topic topic, String text, Map<String, String> remedy) {
     /** Larger pictures than the time buys. */
     LARGE_PICTURES,
     /** Less than one pass. */
-    SHORT_TIME
+    SHORT_TIME;
+
+    /** Its name for programs, such as {@code few-pictures}. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   /** Copies the settings. */
