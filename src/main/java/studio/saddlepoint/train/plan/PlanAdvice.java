@@ -1,5 +1,7 @@
 package studio.saddlepoint.train.plan;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -34,8 +36,8 @@ public record PlanAdvice(Topic topic, String text, Map<String, String> remedy) {
     }
   }
 
-  /** Copies the settings. */
+  /** Copies the settings, in their order. */
   public PlanAdvice {
-    remedy = Map.copyOf(remedy);
+    remedy = Collections.unmodifiableMap(new LinkedHashMap<>(remedy));
   }
 }

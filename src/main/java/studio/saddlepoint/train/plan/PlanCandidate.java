@@ -1,5 +1,7 @@
 package studio.saddlepoint.train.plan;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -11,8 +13,8 @@ import java.util.Map;
  * @param why it may be the best choice, in a sentence that a beginner understands
  */
 public record PlanCandidate(String name, String recipe, Map<String, String> settings, String why) {
-  /** Copies the settings. */
+  /** Copies the settings, in their order. */
   public PlanCandidate {
-    settings = Map.copyOf(settings);
+    settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
   }
 }
