@@ -58,10 +58,8 @@ final class PastScores {
     }
     PastScore first = curve.get(0);
     PastScore last = curve.get(curve.size() - 1);
-    String flatters =
-        first.knewLabels()
-            ? " Its features were learnt from the labels that the training was told, too, which flatters it."
-            : "";
+    String who = who(candidate, first);
+    String flatters = flattered(first);
     String other =
         first.data().equalsIgnoreCase(data) ? "" : " On other pictures it will be another number.";
     if (images < first.images() / NEAR) {
@@ -69,8 +67,8 @@ final class PastScores {
           first.fid(),
           Double.POSITIVE_INFINITY,
           English.of(
-                  "Expect more than a FID of %s, which it had on %s after %s pictures (features: %s): so short a training was not measured.",
-                  number(first.fid()), first.data(), brief(first.images()), first.extractor())
+                  "Expect more than a FID of %s, which %s had on %s after %s pictures (features: %s): so short a training was not measured.",
+                  number(first.fid()), who, first.data(), brief(first.images()), first.extractor())
               + flatters
               + other);
     }
@@ -79,8 +77,8 @@ final class PastScores {
           0,
           last.fid() * SPREAD,
           English.of(
-                  "Expect a FID of %s or less, which it had on %s after %s pictures (features: %s): longer trainings were not measured.",
-                  number(last.fid()), last.data(), brief(last.images()), last.extractor())
+                  "Expect a FID of %s or less, which %s had on %s after %s pictures (features: %s): longer trainings were not measured.",
+                  number(last.fid()), who, last.data(), brief(last.images()), last.extractor())
               + flatters
               + other);
     }
@@ -89,10 +87,38 @@ final class PastScores {
         fid / SPREAD,
         fid * SPREAD,
         English.of(
-                "Expect a FID of about %s to %s, by what it had on %s after so many pictures (features: %s).",
-                number(fid / SPREAD), number(fid * SPREAD), first.data(), first.extractor())
+                "Expect a FID of about %s to %s, by what %s had on %s after so many pictures (features: %s).",
+                number(fid / SPREAD), number(fid * SPREAD), who, first.data(), first.extractor())
             + flatters
             + other);
+  }
+
+  /** What a candidate had once, where it is not known how many pictures it will see. */
+  Outlook past(PlanCandidate candidate, PictureKind kind, String data) {
+    List<PastScore> curve = curve(candidate, kind, data);
+    if (curve.isEmpty()) {
+      return Outlook.unknown(kind);
+    }
+    PastScore last = curve.get(curve.size() - 1);
+    return new Outlook(
+        0,
+        Double.POSITIVE_INFINITY,
+        English.of(
+                "On %s %s had a FID of %s after %s pictures (features: %s).",
+                last.data(), who(candidate, last), number(last.fid()), brief(last.images()), last.extractor())
+            + flattered(last));
+  }
+
+  private static String who(PlanCandidate candidate, PastScore score) {
+    return score.candidate().equals(candidate.name())
+        ? "it"
+        : "the recipe " + score.candidate() + " as it comes";
+  }
+
+  private static String flattered(PastScore score) {
+    return score.knewLabels()
+        ? " Its features were learnt from the labels that the training was told, too, which flatters it."
+        : "";
   }
 
   private List<PastScore> curve(PlanCandidate candidate, PictureKind kind, String data) {

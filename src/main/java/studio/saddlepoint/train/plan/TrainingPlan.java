@@ -23,7 +23,7 @@ import studio.saddlepoint.train.Throughput;
  * @param ranked the choices, the best first; at least one
  * @param clusters a recipe that makes classes of its own, where the data has none
  * @param budget what the time buys on this computer; empty until its speed is known
- * @param outlook what to expect then; until the speed is known, of the images of the scores
+ * @param outlook what to expect then; until the speed is known, what was measured elsewhere
  * @param advice cautions
  */
 public record TrainingPlan(
@@ -35,9 +35,6 @@ public record TrainingPlan(
     Outlook outlook,
     List<PlanAdvice> advice) {
   private static final String STEPS = "training.steps";
-
-  /** Real pictures that scores without a speed are told for: five minutes of two cores. */
-  private static final double USUAL_IMAGES = 300_000;
 
   /**
    * What the time buys.
@@ -67,7 +64,7 @@ public record TrainingPlan(
         ranked,
         clusters,
         Optional.empty(),
-        scores.outlook(first.candidate(), data.kind(), data.name(), USUAL_IMAGES),
+        scores.past(first.candidate(), data.kind(), data.name()),
         new PlanCautions(data, first, clusters).all(Optional.empty(), time));
   }
 
@@ -166,10 +163,12 @@ public record TrainingPlan(
       return English.of("%.0f seconds", Math.max(1, minutes * 60));
     }
     if (minutes < 120) {
-      long whole = Math.round(minutes);
-      return whole == 30 ? "30 minutes" : English.count(whole, "minute");
+      return English.count(Math.round(minutes), "minute");
     }
-    return rounded(minutes / 60) + " hours";
+    double hours = minutes / 60;
+    return hours == Math.rint(hours)
+        ? English.count((long) hours, "hour")
+        : rounded(hours) + " hours";
   }
 
   private static String rounded(double number) {
