@@ -95,7 +95,9 @@ final class PlanCommand implements Callable<Integer> {
       throw new BadUse("--anew measures and --unmeasured does not: give one of them.");
     }
     Map<String, String> chosen = new LinkedHashMap<>();
-    settings.stream().map(PlanCommand::setting).forEach(each -> chosen.put(key(each), each.value()));
+    settings.stream()
+        .map(PlanCommand::setting)
+        .forEach(each -> chosen.put(key(each), each.value()));
     FolderMeaning meaning =
         DataInfoCommand.meaning(folders == null ? FolderMeaning.CLASSES.id() : folders);
     PlanRequest request =

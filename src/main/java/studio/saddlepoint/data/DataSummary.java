@@ -63,7 +63,9 @@ public record DataSummary(
     int all = originalSizes.stream().mapToInt(SizeCount::images).sum();
     int larger = 0;
     List<SizeCount> largestFirst =
-        originalSizes.stream().sorted(Comparator.comparingInt(DataSummary::side).reversed()).toList();
+        originalSizes.stream()
+            .sorted(Comparator.comparingInt(DataSummary::side).reversed())
+            .toList();
     for (SizeCount each : largestFirst) {
       larger += each.images();
       if (2 * larger >= all) {

@@ -88,8 +88,7 @@ class PlanCommandTest {
     CommandLineRun trained = CommandLineRun.of(home, words.toArray(String[]::new));
     assertEquals(Main.DONE, trained.code(), trained.err());
     assertEquals(
-        budget.get("steps").getAsLong(),
-        trained.json().getAsJsonObject().get("step").getAsLong());
+        budget.get("steps").getAsLong(), trained.json().getAsJsonObject().get("step").getAsLong());
   }
 
   private static JsonObject first(JsonObject document, String key) {

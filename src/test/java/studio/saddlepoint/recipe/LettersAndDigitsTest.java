@@ -13,7 +13,12 @@ class LettersAndDigitsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "strokes", "mnist", "/data/MNIST", "/data/EMNIST-letters", "my/svhn.zip", "/a/Emnist_Balanced"
+        "strokes",
+        "mnist",
+        "/data/MNIST",
+        "/data/EMNIST-letters",
+        "my/svhn.zip",
+        "/a/Emnist_Balanced"
       })
   void knownNamesAreOfLettersOrDigits(String source) {
     assertTrue(LettersAndDigits.named(source));

@@ -129,9 +129,7 @@ class ThroughputTrialTest {
         CancellationException.class,
         () -> trial(Duration.ofSeconds(9)).measure(other, DATA, ended));
     assertTrue(
-        new ThroughputTrial(caches)
-            .known(other, DATA.shape(), DATA.classNames().size())
-            .isEmpty());
+        new ThroughputTrial(caches).known(other, DATA.shape(), DATA.classNames().size()).isEmpty());
   }
 
   @Test

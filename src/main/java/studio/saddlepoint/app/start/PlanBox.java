@@ -90,8 +90,7 @@ final class PlanBox extends VBox {
     Label learn = new Label(Messages.text("plan.data"));
     learn.setLabelFor(data);
     FlowPane choices =
-        new FlowPane(
-            24, 8, row(learn, data), row(new Label(Messages.text("plan.time")), time));
+        new FlowPane(24, 8, row(learn, data), row(new Label(Messages.text("plan.time")), time));
     choices.setRowValignment(VPos.CENTER);
     return choices;
   }

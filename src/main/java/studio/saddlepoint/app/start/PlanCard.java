@@ -64,8 +64,7 @@ final class PlanCard extends HBox {
     HBox.setHgrow(words, Priority.ALWAYS);
     String speed =
         plan.expectation()
-            .orElseGet(
-                () -> Messages.text(model.canMeasure() ? "plan.unmeasured" : "plan.busy"));
+            .orElseGet(() -> Messages.text(model.canMeasure() ? "plan.unmeasured" : "plan.busy"));
     words
         .getChildren()
         .addAll(
@@ -88,7 +87,8 @@ final class PlanCard extends HBox {
 
   /** The recipe's name, and what is set other than in it. */
   private String facts(Recipe recipe) {
-    String size = Messages.text("plan.facts", plan.first().candidate().recipe(), recipe.data().size());
+    String size =
+        Messages.text("plan.facts", plan.first().candidate().recipe(), recipe.data().size());
     String set =
         plan.settings().entrySet().stream()
             .filter(each -> !each.getKey().equals("data.size"))
@@ -106,7 +106,8 @@ final class PlanCard extends HBox {
     plan.budget()
         .ifPresent(
             each ->
-                Buttons.explain(train, Messages.text("plan.train.steps", Texts.count(each.steps()))));
+                Buttons.explain(
+                    train, Messages.text("plan.train.steps", Texts.count(each.steps()))));
     Button adjust = Buttons.labelled(Feather.SLIDERS, "start.adjust", model::adjust);
     adjust.setId("plan-adjust");
     adjust.getStyleClass().add(Styles.FLAT);

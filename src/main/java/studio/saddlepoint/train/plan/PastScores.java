@@ -105,7 +105,11 @@ final class PastScores {
         Double.POSITIVE_INFINITY,
         English.of(
                 "On %s %s had a FID of %s after %s pictures (features: %s).",
-                last.data(), who(candidate, last), number(last.fid()), brief(last.images()), last.extractor())
+                last.data(),
+                who(candidate, last),
+                number(last.fid()),
+                brief(last.images()),
+                last.extractor())
             + flattered(last));
   }
 

@@ -131,8 +131,7 @@ public record TrainingPlan(
     } else {
       words.addAll(List.of("--minutes", minutes()));
     }
-    settings()
-        .forEach((key, value) -> words.addAll(List.of("--set", key + "=" + value)));
+    settings().forEach((key, value) -> words.addAll(List.of("--set", key + "=" + value)));
     return new ShellLine(words);
   }
 

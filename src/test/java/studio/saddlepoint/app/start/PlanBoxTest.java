@@ -76,8 +76,10 @@ class PlanBoxTest extends StudioFixture {
         () -> {
           PlanModel plan =
               new PlanModel(
-                  model, (request, caches, preferred, progress) -> answer(request, caches, progress));
-          stage.setScene(new Scene(new ScrollPane(new PlanBox(model, new Thumbnails(model), plan))));
+                  model,
+                  (request, caches, preferred, progress) -> answer(request, caches, progress));
+          stage.setScene(
+              new Scene(new ScrollPane(new PlanBox(model, new Thumbnails(model), plan))));
         });
     waitFor(() -> text("plan-recipe").startsWith("Conditional WGAN-GP"));
   }
@@ -92,8 +94,7 @@ class PlanBoxTest extends StudioFixture {
   }
 
   private void choose(String source) {
-    WaitForAsyncUtils.waitForAsyncFx(
-        AT_MOST_MILLIS, () -> combo().setValue(source));
+    WaitForAsyncUtils.waitForAsyncFx(AT_MOST_MILLIS, () -> combo().setValue(source));
   }
 
   @SuppressWarnings("unchecked")
@@ -165,8 +166,7 @@ class PlanBoxTest extends StudioFixture {
   void cautionsComeWithARemedyThatIsTakenAndTakenBack() throws Exception {
     Path few = Files.createDirectories(folder.resolve("few"));
     for (int i = 0; i < 12; i++) {
-      BufferedImage image =
-          new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
+      BufferedImage image = new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
       image.setRGB(i, i, 0xff8000);
       ImageIO.write(image, "png", few.resolve(i + ".png").toFile());
     }

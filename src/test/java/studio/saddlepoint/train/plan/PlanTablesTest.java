@@ -32,7 +32,8 @@ class PlanTablesTest {
 
   @Test
   void betweenTwoPointsAPowerOfTheImagesIsExpected() {
-    PastScores scores = scores(row("a", "Cloth", 100_000, 40, ""), row("a", "Cloth", 400_000, 10, ""));
+    PastScores scores =
+        scores(row("a", "Cloth", 100_000, 40, ""), row("a", "Cloth", 400_000, 10, ""));
     Outlook half = outlook(scores, "cloth", 200_000);
     assertEquals(20 / 1.3, half.low(), 1e-9);
     assertEquals(20 * 1.3, half.high(), 1e-9);
@@ -44,7 +45,8 @@ class PlanTablesTest {
 
   @Test
   void beyondThePointsOnlyABoundIsTold() {
-    PastScores scores = scores(row("a", "Cloth", 400_000, 10, ""), row("a", "Cloth", 100_000, 40, ""));
+    PastScores scores =
+        scores(row("a", "Cloth", 400_000, 10, ""), row("a", "Cloth", 100_000, 40, ""));
     Outlook early = outlook(scores, "Cloth", 60_000);
     assertEquals(40, early.low());
     assertEquals(Double.POSITIVE_INFINITY, early.high());
@@ -74,7 +76,8 @@ class PlanTablesTest {
   void whereFeaturesKnewTheLabelsThatIsTold() {
     Outlook told = outlook(scores(row("a", "Cloth", 9, 9, ", \"knewLabels\": true")), "Cloth", 9);
     assertTrue(told.text().contains("flatters"), told.text());
-    assertFalse(outlook(scores(row("a", "Cloth", 9, 9, "")), "Cloth", 9).text().contains("flatter"));
+    assertFalse(
+        outlook(scores(row("a", "Cloth", 9, 9, "")), "Cloth", 9).text().contains("flatter"));
   }
 
   @Test
@@ -132,11 +135,11 @@ class PlanTablesTest {
   void aCaseThatIsMissingIsTold() {
     String text = PlanFiles.text("candidates.json");
     String less =
-        text.replaceFirst("(?m),?\\s*\\{\"kind\": \"photos\", \"time\": \"long\", \"labels\": false.*$", "");
+        text.replaceFirst(
+            "(?m),?\\s*\\{\"kind\": \"photos\", \"time\": \"long\", \"labels\": false.*$", "");
     StudioException refused =
         assertThrows(
-            StudioException.class,
-            () -> new PlanTable(PlanFile.of("candidates.json", less)));
+            StudioException.class, () -> new PlanTable(PlanFile.of("candidates.json", less)));
     assertEquals(
         "candidates.json: choices has no row with kind photos, time long and labels false.",
         refused.getMessage());

@@ -133,8 +133,9 @@ class PlannerTest {
     assertTrue(helped.recipe().data().mirror());
     assertEquals(Map.of(), advice(helped, Topic.FEW_PICTURES).remedy());
     assertEquals(List.of(), RecipeCheck.warnings(helped.recipe()));
-    assertFalse(topics(PLANNER.plan(data(PictureKind.PHOTOS, 5_000, 0), FIVE))
-        .contains(Topic.FEW_PICTURES));
+    assertFalse(
+        topics(PLANNER.plan(data(PictureKind.PHOTOS, 5_000, 0), FIVE))
+            .contains(Topic.FEW_PICTURES));
   }
 
   @Test
@@ -152,8 +153,7 @@ class PlannerTest {
     assertEquals(20, plan.recipe().training().batchSize());
     assertTrue(advice(plan, Topic.SMALL_BATCH).text().contains("20 pictures here, not 64"));
     assertEquals(
-        2,
-        PLANNER.plan(data(PictureKind.PHOTOS, 1, 0), FIVE).recipe().training().batchSize());
+        2, PLANNER.plan(data(PictureKind.PHOTOS, 1, 0), FIVE).recipe().training().batchSize());
   }
 
   @Test
@@ -167,8 +167,7 @@ class PlannerTest {
     PlannedData known = data(PictureKind.PHOTOS, 60_000, 10);
     assertEquals(List.of(), topics(PLANNER.plan(known, FIVE, mirror)));
     PlannedData unknown =
-        new PlannedData(
-            known.settings(), "flowers", PictureKind.PHOTOS, false, 60_000, 3, 10, 32);
+        new PlannedData(known.settings(), "flowers", PictureKind.PHOTOS, false, 60_000, 3, 10, 32);
     assertEquals(List.of(Topic.MIRRORED), topics(PLANNER.plan(unknown, FIVE, mirror)));
     assertEquals(List.of(), topics(PLANNER.plan(unknown, FIVE)));
   }
@@ -227,8 +226,7 @@ class PlannerTest {
   @Test
   void namesOfCandidatesAreOfRecipesAndScoresOfCandidatesOrRecipes() {
     List<String> recipes = Recipes.embedded().stream().map(Recipe::name).toList();
-    List<PlanCandidate> candidates =
-        new PlanTable(PlanFile.embedded(PlanTable.FILE)).candidates();
+    List<PlanCandidate> candidates = new PlanTable(PlanFile.embedded(PlanTable.FILE)).candidates();
     candidates.forEach(each -> assertTrue(recipes.contains(each.recipe()), each.recipe()));
     for (PastScore each : new PastScores(PlanFile.embedded(PastScores.FILE)).all()) {
       assertTrue(
