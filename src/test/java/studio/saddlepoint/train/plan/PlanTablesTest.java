@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +23,14 @@ class PlanTablesTest {
   }
 
   private static String row(String recipe, String data, int images, int fid, String more) {
-    return "{\"recipe\": \"%s\", \"kind\": \"grey\", \"data\": \"%s\", \"images\": %d, \"fid\": %d, \"extractor\": \"dots\"%s}"
-        .formatted(recipe, data, images, fid, more);
+    return String.format(
+        Locale.ROOT,
+        "{\"recipe\": \"%s\", \"kind\": \"grey\", \"data\": \"%s\", \"images\": %d, \"fid\": %d, \"extractor\": \"dots\"%s}",
+        recipe,
+        data,
+        images,
+        fid,
+        more);
   }
 
   private static Outlook outlook(PastScores scores, String data, double images) {
