@@ -145,8 +145,9 @@ final class LayoutTrial {
             .map(each -> each.key() + "=" + each.format(each.get(recipe)))
             .collect(Collectors.joining(" "));
     return English.of(
-        "%s; %s; %s; batch %d; %s",
+        "%s; %s; %s; %s; batch %d; %s",
         TorchEngine.describe(),
+        TorchEngine.convolutions(),
         TorchEngine.device(recipe.training().device()),
         data.shape(),
         recipe.training().batchSize(),
