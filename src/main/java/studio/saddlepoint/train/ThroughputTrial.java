@@ -138,8 +138,9 @@ public final class ThroughputTrial {
             .map(each -> each.key() + "=" + each.format(each.get(recipe)))
             .collect(Collectors.joining(" "));
     return English.of(
-        "%s; %s; %s; %d classes; batch %d; %s",
+        "%s; %s; %s; %s; %d classes; batch %d; %s",
         TorchEngine.describe(),
+        TorchEngine.convolutions(),
         TorchEngine.device(recipe.training().device()),
         shape,
         classes,
