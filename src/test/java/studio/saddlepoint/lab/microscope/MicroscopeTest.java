@@ -122,8 +122,7 @@ class MicroscopeTest {
           LayerLook look = microscope.look(side, layer.index(), new UnitPlace(1, 1, 0), 2);
           assertEquals(layer.units() * look.examples(), look.leaving().total(), layer.name());
           Field field = look.field();
-          assertTrue(
-              !field.known() || field.height() <= field.rows().size(), side + " " + layer);
+          assertTrue(!field.known() || field.height() <= field.rows().size(), side + " " + layer);
         }
       }
       assertEquals(7, microscope.enlarged().size());
