@@ -19,6 +19,7 @@ import studio.saddlepoint.recipe.parameter.Parameter;
  * @param channelsLast whether convolutions run in channels-last memory order
  * @param measureLayout whether the faster memory order is measured where a training begins, in
  *     place of {@code channelsLast}
+ * @param precision the numbers that convolutions compute with
  * @param tensorBoard whether event files for TensorBoard are written, which changes nothing of what
  *     is learnt
  */
@@ -122,6 +123,14 @@ public record TrainingSettings(
                     + " for some steps, once for such networks on this computer; the faster one is"
                     + " kept with the run.")
         boolean measureLayout,
+    @Parameter(
+            label = "Precision",
+            value = "float32",
+            advanced = true,
+            help =
+                "The numbers that convolutions compute with: bfloat16 is up to twice as fast where"
+                    + " the processor has it, at equal quality. It stays with the run.")
+        Precision precision,
     @Parameter(
             label = "TensorBoard",
             value = "false",

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -95,11 +96,16 @@ final class ConvolutionProbe {
   }
 
   private static Path kept() throws IOException {
+    return kept("convolutions-2"); // first: without guards
+  }
+
+  /** The file of what was found of something on this processor, with this libtorch. */
+  static Path kept(String subject) throws IOException {
     return Utils.getEngineCacheDir("pytorch")
         .resolve(
             String.join(
                 "-",
-                "convolutions-2", // first: without guards
+                subject,
                 Platform.detectPlatform("pytorch").getVersion(),
                 processor() + ".txt"));
   }
@@ -142,19 +148,12 @@ final class ConvolutionProbe {
 
   private static Optional<Boolean> right(String limit) throws IOException, InterruptedException {
     ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
+        program(
+            ConvolutionCheck.class,
+            Optional.empty(),
             "-D" + ConvolutionCheck.CHECKING + "=true",
-            "-D" + GuardedConvolutions.PROPERTY + "=" + limit.equals(GUARDED),
-            "-Dai.djl.offline=" + System.getProperty("ai.djl.offline", "true"),
-            "-DOPT_OUT_TRACKING=true",
-            "-cp",
-            System.getProperty("java.class.path"),
-            ConvolutionCheck.class.getName());
+            "-D" + GuardedConvolutions.PROPERTY + "=" + limit.equals(GUARDED));
     builder.environment().put(LIMIT, limit.equals(GUARDED) ? ALL : limit);
-    builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
     Process process = builder.start();
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       process.destroyForcibly();
@@ -166,5 +165,30 @@ final class ConvolutionProbe {
       return Optional.empty();
     }
     return Optional.of(code == ConvolutionCheck.RIGHT);
+  }
+
+  /** A process of its own with this program's classes. */
+  static ProcessBuilder program(Class<?> main, Optional<String> argument, String... options) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-Dai.djl.offline=" + System.getProperty("ai.djl.offline", "true"),
+                "-DOPT_OUT_TRACKING=true",
+                "-cp",
+                System.getProperty("java.class.path")));
+    for (String place : List.of("user.home", "DJL_CACHE_DIR", "ENGINE_CACHE_DIR")) {
+      if (System.getProperty(place) != null) {
+        command.add("-D" + place + "=" + System.getProperty(place));
+      }
+    }
+    command.addAll(List.of(options));
+    command.add(main.getName());
+    argument.ifPresent(command::add);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    return builder;
   }
 }

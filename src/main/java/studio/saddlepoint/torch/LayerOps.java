@@ -180,7 +180,7 @@ public final class LayerOps {
    */
   public static NDArray modulatedConv2d(
       NDArray x, NDArray weight, NDArray style, int padding, boolean demodulate, double epsilon) {
-    return one(
+    return Ops.convolved(
         "modulated_conv2d",
         call(x, weight, style, numbers(padding, demodulate ? 1 : 0), fractions(epsilon)));
   }
@@ -197,7 +197,7 @@ public final class LayerOps {
    */
   public static NDArray modulatedConv2dDoubling(
       NDArray x, NDArray weight, NDArray style, double epsilon) {
-    return one("modulated_conv2d_doubling", call(x, weight, style, fractions(epsilon)));
+    return Ops.convolved("modulated_conv2d_doubling", call(x, weight, style, fractions(epsilon)));
   }
 
   /**
@@ -268,7 +268,7 @@ public final class LayerOps {
       int padding,
       double multiplier,
       double gain) {
-    return one(
+    return Ops.convolved(
         "equalized_conv2d",
         call(
             x,
@@ -284,7 +284,7 @@ public final class LayerOps {
    */
   public static NDArray equalizedConv2d(
       NDArray x, NDArray weight, int stride, int padding, double multiplier, double gain) {
-    return one(
+    return Ops.convolved(
         "equalized_conv2d_plain",
         call(
             x, weight, numbers(stride, padding), fractions(gain * equalizing(weight, multiplier))));

@@ -28,7 +28,7 @@ public final class Ops {
    * @return (N, Co, (H + 2 padding - k) / stride + 1, ...)
    */
   public static NDArray conv2d(NDArray x, NDArray weight, int stride, int padding) {
-    return one("conv2d", call(x, weight, numbers(stride, padding)));
+    return convolved("conv2d", call(x, weight, numbers(stride, padding)));
   }
 
   /**
@@ -53,8 +53,8 @@ public final class Ops {
    */
   public static NDArray groupedConv2d(
       NDArray x, NDArray weight, NDArray bias, int stride, int padding, int groups) {
-    if (GuardedConvolutions.needed()) {
-      return one("conv2d_biased", call(x, weight, bias, numbers(stride, padding, groups)));
+    if (GuardedConvolutions.needed() || LoweredConvolutions.on()) {
+      return convolved("conv2d_biased", call(x, weight, bias, numbers(stride, padding, groups)));
     }
     return JniUtils.convolution(
         (PtNDArray) x,
@@ -75,7 +75,7 @@ public final class Ops {
    */
   public static NDArray convTranspose2d(
       NDArray x, NDArray weight, int stride, int padding, int outputPadding) {
-    return one("conv_transpose2d", call(x, weight, numbers(stride, padding, outputPadding)));
+    return convolved("conv_transpose2d", call(x, weight, numbers(stride, padding, outputPadding)));
   }
 
   /**
@@ -87,7 +87,7 @@ public final class Ops {
    */
   public static NDArray convTranspose2d(
       NDArray x, NDArray weight, NDArray bias, int stride, int padding, int outputPadding) {
-    return one(
+    return convolved(
         "conv_transpose2d_biased", call(x, weight, bias, numbers(stride, padding, outputPadding)));
   }
 
@@ -310,6 +310,11 @@ public final class Ops {
       call.with(each);
     }
     return call;
+  }
+
+  /** As {@link #one}, by the convolutions that this thread computes with. */
+  static NDArray convolved(String method, OperatorArchive.Call call) {
+    return LoweredConvolutions.operators().run(method, call).get(0);
   }
 
   static NDArray one(String method, OperatorArchive.Call call) {

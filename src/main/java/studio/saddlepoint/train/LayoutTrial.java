@@ -3,22 +3,14 @@ package studio.saddlepoint.train;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Progress;
-import studio.saddlepoint.data.Batches;
 import studio.saddlepoint.data.DataSet;
-import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.Recipe;
-import studio.saddlepoint.recipe.parameter.HyperParameter;
-import studio.saddlepoint.torch.TorchEngine;
 
 /**
  * Which memory order of convolutions is faster for some networks on this computer: both are timed
@@ -33,17 +25,11 @@ final class LayoutTrial {
   /** For fewer pictures it is not worth its time. */
   private static final long LEAST_PICTURES = 20_000;
 
-  private static final int WARM_UP = 2;
-  private static final int TURNS = 7;
-
-  /** Slow networks have fewer turns. */
-  private static final Duration LONGEST = Duration.ofSeconds(8);
-
   /** What is hardly slower is not left: the order that the recipe names stays. */
   private static final double GAIN = 1.03;
 
   private final MachineMeasures measures;
-  private final LongSupplier clock;
+  private final StepContest contest;
 
   /**
    * A trial that has not begun.
@@ -61,7 +47,7 @@ final class LayoutTrial {
    */
   LayoutTrial(Path caches, LongSupplier clock) {
     this.measures = new MachineMeasures(caches, FILE);
-    this.clock = clock;
+    this.contest = new StepContest(clock);
   }
 
   /**
@@ -78,11 +64,11 @@ final class LayoutTrial {
         || recipe.generator().architecture().dense()) {
       return recipe;
     }
-    String networks = networks(recipe, data);
+    String networks = StepContest.networks(recipe, data);
     Optional<JsonElement> known = measures.of(networks);
     if (known.isEmpty()) {
       progress.report("Measuring the faster memory order", Double.NaN);
-      double gain = gain(recipe, data, progress);
+      double gain = contest.gain(recipe, recipe.with(KEY, !named), data, progress);
       LOG.info(
           "{} {} than {} for {}: {} of its time",
           name(!named),
@@ -98,66 +84,5 @@ final class LayoutTrial {
 
   private static String name(boolean channelsLast) {
     return channelsLast ? "Channels last" : "Channels first";
-  }
-
-  /** How much faster the order is that the recipe does not name; more than 1 where it is. */
-  private double gain(Recipe recipe, DataSet data, Progress progress) {
-    Recipe grown =
-        recipe.method().growing().from() > 0 ? recipe.with("method.growing.from", 0) : recipe;
-    long begun = clock.getAsLong();
-    try (TrainingState named = new TrainingState(grown, data);
-        TrainingState other =
-            new TrainingState(grown.with(KEY, !recipe.training().channelsLast()), data);
-        Batches batches = new Batches(data, recipe.seed(), 0, false)) {
-      for (int i = 0; i < WARM_UP; i++) {
-        nanos(named, batches);
-        nanos(other, batches);
-      }
-      long[] without = new long[TURNS];
-      long[] with = new long[TURNS];
-      int turns = 0;
-      while (turns < TURNS && (turns == 0 || clock.getAsLong() - begun < LONGEST.toNanos())) {
-        progress.checkCancelled();
-        without[turns] = nanos(named, batches);
-        with[turns++] = nanos(other, batches);
-      }
-      return median(without, turns) / median(with, turns);
-    }
-  }
-
-  private long nanos(TrainingState training, Batches batches) {
-    long begun = clock.getAsLong();
-    training.makeStep(batches);
-    return clock.getAsLong() - begun;
-  }
-
-  private static double median(long[] nanos, int count) {
-    long[] sorted = Arrays.copyOf(nanos, count);
-    Arrays.sort(sorted);
-    return sorted[count / 2];
-  }
-
-  /** What the time of a step depends on, as far as the order matters to it. */
-  private static String networks(Recipe recipe, DataSet data) {
-    String settings =
-        HyperParameters.all().stream()
-            .filter(LayoutTrial::counts)
-            .map(each -> each.key() + "=" + each.format(each.get(recipe)))
-            .collect(Collectors.joining(" "));
-    return English.of(
-        "%s; %s; %s; %s; batch %d; %s",
-        TorchEngine.describe(),
-        TorchEngine.convolutions(),
-        TorchEngine.device(recipe.training().device()),
-        data.shape(),
-        recipe.training().batchSize(),
-        settings);
-  }
-
-  private static boolean counts(HyperParameter parameter) {
-    String key = parameter.key();
-    return List.of("generator.", "discriminator.", "method.").stream().anyMatch(key::startsWith)
-        && !parameter.live()
-        && !key.contains(".optimizer.");
   }
 }

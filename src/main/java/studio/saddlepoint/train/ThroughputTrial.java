@@ -86,7 +86,9 @@ public final class ThroughputTrial {
     boolean graphs = Autograd.enabled();
     Autograd.enable(true);
     try {
-      Recipe ordered = new LayoutTrial(caches).choose(recipe, data, progress);
+      Recipe ordered =
+          new PrecisionChoice(caches)
+              .choose(new LayoutTrial(caches).choose(recipe, data, progress), data, progress);
       Throughput measured = timed(grown(ordered), data, progress);
       JsonObject kept = new JsonObject();
       kept.addProperty(STEPS, measured.stepsPerSecond());

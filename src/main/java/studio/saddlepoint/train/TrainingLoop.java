@@ -168,6 +168,16 @@ final class TrainingLoop {
     }
   }
 
+  /** A recipe that begins, with what is chosen by measuring on this computer. */
+  private Recipe fitted(Recipe named, Optional<Recipe> start, DataSet data) {
+    Recipe ordered =
+        start
+            .map(each -> NetworkFit.inOrderOf(each, named))
+            .orElseGet(
+                () -> new LayoutTrial(home.caches()).choose(named, data, standing::tellOpening));
+    return new PrecisionChoice(home.caches()).choose(ordered, data, standing::tellOpening);
+  }
+
   private void open() {
     Optional<ResumePoint> from = run.resumePoint();
     found = true;
@@ -181,14 +191,7 @@ final class TrainingLoop {
         TrainingData.open(run, latest, home, standing::tellOpening, this::stoppedMeanwhile);
     learnt = data.set();
     Recipe recipe =
-        latest.isPresent()
-            ? named
-            : start
-                .map(each -> NetworkFit.inOrderOf(each.recipe(), named))
-                .orElseGet(
-                    () ->
-                        new LayoutTrial(home.caches())
-                            .choose(named, data.set(), standing::tellOpening));
+        latest.isPresent() ? named : fitted(named, start.map(Checkpoint::recipe), data.set());
     session = new TrainingSession(recipe, data.set(), latest, moments);
     Optional<Event.Found> news =
         start.flatMap(each -> new StartWeights(each, run.origin()).give(training(), data.set()));

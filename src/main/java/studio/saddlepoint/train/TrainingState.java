@@ -11,12 +11,14 @@ import studio.saddlepoint.latent.TrainedOn;
 import studio.saddlepoint.model.Generator;
 import studio.saddlepoint.model.Player;
 import studio.saddlepoint.nn.Resolution;
+import studio.saddlepoint.recipe.Precision;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.method.UpdateRatio;
 import studio.saddlepoint.run.checkpoint.Checkpoint;
 import studio.saddlepoint.run.checkpoint.HostTensor;
 import studio.saddlepoint.run.checkpoint.NetworkTensors;
 import studio.saddlepoint.torch.ArrayScopes;
+import studio.saddlepoint.torch.LoweredConvolutions;
 import studio.saddlepoint.torch.TorchEngine;
 import studio.saddlepoint.train.method.Growth;
 import studio.saddlepoint.train.method.LazyMoves;
@@ -92,7 +94,9 @@ public final class TrainingState implements AutoCloseable {
   public StepReport makeStep(Batches batches) {
     Recipe now = now();
     StepContext context = new StepContext(now, step, imagesSeen, batches, methodState);
-    StepReport report = ArrayScopes.scoped(() -> makeStep(context));
+    boolean lowered = now.training().precision() == Precision.BFLOAT16;
+    StepReport report =
+        LoweredConvolutions.lowered(lowered, () -> ArrayScopes.scoped(() -> makeStep(context)));
     step++;
     imagesSeen += report.images();
     return report;

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import studio.saddlepoint.torch.Autograd;
+import studio.saddlepoint.torch.LoweredConvolutions;
 import studio.saddlepoint.torch.Scalars;
 
 /** Penalties on the gradient of a discriminator by its pictures, as pure functions. */
@@ -74,8 +75,8 @@ public final class GradientPenalties {
   /** As {@link #norms}, squared: without the root, whose slope at 0 has no bound. */
   public static NDArray squaredNorms(UnaryOperator<NDArray> critic, NDArray at) {
     NDArray points = Autograd.require(Autograd.detach(at), true);
-    NDArray gradient =
-        Autograd.differentiableGradients(critic.apply(points).sum(), List.of(points)).get(0);
+    NDArray logits = LoweredConvolutions.exact(() -> critic.apply(points));
+    NDArray gradient = Autograd.differentiableGradients(logits.sum(), List.of(points)).get(0);
     return gradient.reshape(gradient.getShape().get(0), -1).square().sum(new int[] {1});
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import studio.saddlepoint.recipe.method.MethodSettings;
 import studio.saddlepoint.torch.Autograd;
+import studio.saddlepoint.torch.LoweredConvolutions;
 import studio.saddlepoint.torch.Ops;
 import studio.saddlepoint.torch.Scalars;
 import studio.saddlepoint.train.step.MappedCodes;
@@ -40,7 +41,9 @@ public record PathLength() implements Regularizer {
     long batch = context.fake().pictures().getShape().get(0);
     MappedCodes codes = context.codes().apply((int) Math.max(1, batch / 2));
     NDArray w = codes.w().hasGradient() ? codes.w() : Autograd.require(codes.w(), true);
-    NDArray pictures = context.players().halves().synthesize(w, codes.labels(), context.random());
+    NDArray pictures =
+        LoweredConvolutions.exact(
+            () -> context.players().halves().synthesize(w, codes.labels(), context.random()));
     NDArray lengths = lengths(pictures, w, context.random().normal(pictures.getShape()));
     NDArray kept =
         context.methodState().arrays(MEAN, List.of(w.getManager().zeros(new Shape(1)))).get(0);
