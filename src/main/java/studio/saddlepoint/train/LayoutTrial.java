@@ -31,6 +31,9 @@ import studio.saddlepoint.torch.TorchEngine;
  * order in every run, and with it the same numbers. The first checkpoint keeps it with the run.
  */
 final class LayoutTrial {
+  /** Images after which no trial makes clusters, which take longer than its steps. */
+  private static final long NEVER = 1_000_000_000L;
+
   private static final Logger LOG = LoggerFactory.getLogger(LayoutTrial.class);
   private static final String KEY = "training.channelsLast";
   private static final String FILE = "memory-orders.json";
@@ -107,8 +110,10 @@ final class LayoutTrial {
 
   /** How much faster the order is that the recipe does not name; more than 1 where it is. */
   private double gain(Recipe recipe, DataSet data, Progress progress) {
+    Recipe plain =
+        recipe.method().clustered() ? recipe.with("method.clusters.first", NEVER) : recipe;
     Recipe grown =
-        recipe.method().growing().from() > 0 ? recipe.with("method.growing.from", 0) : recipe;
+        recipe.method().growing().from() > 0 ? plain.with("method.growing.from", 0) : plain;
     long begun = clock.getAsLong();
     try (TrainingState named = new TrainingState(grown, data);
         TrainingState other =

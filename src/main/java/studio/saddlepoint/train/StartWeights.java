@@ -62,7 +62,7 @@ final class StartWeights {
   Optional<Event.Found> give(TrainingState training, DataSet data) {
     refuseOtherChannels(data);
     Recipe recipe = training.recipe();
-    List<String> classes = recipe.method().conditional() ? data.classNames() : List.of();
+    List<String> classes = recipe.method().classes(data.classNames());
     int channels = data.shape().channels();
     NetworkShapes shapes = NetworkShapes.of(recipe, classes.size(), channels);
     NetworkShapes more =
