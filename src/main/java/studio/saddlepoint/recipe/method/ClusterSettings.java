@@ -37,7 +37,7 @@ public record ClusterSettings(
     @Parameter(
             label = "New clusters",
             value = "100000",
-            min = 100,
+            min = 1,
             max = 1e9,
             live = true,
             unit = "images",

@@ -28,14 +28,14 @@ record ClusterAgreement(double nmi, double purity) {
         count++;
       }
     }
-    double[][] both = new double[most][kinds];
-    double[] ofCluster = new double[most];
-    double[] ofClass = new double[kinds];
+    int[][] both = new int[most][kinds];
+    int[] ofCluster = new int[most];
+    int[] ofClass = new int[kinds];
     for (int i = 0; i < clusters.length; i++) {
       if (classes[i] >= 0) {
-        both[clusters[i]][classes[i]] += 1.0 / count;
-        ofCluster[clusters[i]] += 1.0 / count;
-        ofClass[classes[i]] += 1.0 / count;
+        both[clusters[i]][classes[i]]++;
+        ofCluster[clusters[i]]++;
+        ofClass[classes[i]]++;
       }
     }
     double information = 0;
@@ -43,21 +43,25 @@ record ClusterAgreement(double nmi, double purity) {
     for (int k = 0; k < most; k++) {
       double largest = 0;
       for (int c = 0; c < kinds; c++) {
-        double p = both[k][c];
+        double p = (double) both[k][c] / count;
+        double alone = (double) ofCluster[k] / count * ofClass[c] / count;
         largest = Math.max(largest, p);
-        information += p == 0 ? 0 : p * Math.log(p / (ofCluster[k] * ofClass[c]));
+        information += p == 0 ? 0 : p * Math.log(p / alone);
       }
       pure += largest;
     }
-    double mean = (entropy(ofCluster) + entropy(ofClass)) / 2;
-    boolean apart = entropy(ofCluster) > 0 && entropy(ofClass) > 0;
+    double clustered = entropy(ofCluster, count);
+    double classified = entropy(ofClass, count);
+    double mean = (clustered + classified) / 2;
+    boolean apart = clustered > 0 && classified > 0;
     return new ClusterAgreement(
         apart ? Math.max(0, Math.min(1, information / mean)) : 0, Math.min(1, pure));
   }
 
-  private static double entropy(double[] shares) {
+  private static double entropy(int[] counts, int all) {
     double sum = 0;
-    for (double p : shares) {
+    for (int each : counts) {
+      double p = (double) each / all;
       sum -= p == 0 ? 0 : p * Math.log(p);
     }
     return sum;
