@@ -9,6 +9,7 @@ import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.latent.KeptClusters;
 import studio.saddlepoint.latent.CodeDrawing;
 import studio.saddlepoint.latent.CodeSizes;
 import studio.saddlepoint.latent.LatentPoint;
@@ -68,6 +69,11 @@ final class SnapshotWeights implements Weights {
     @Override
     public int styledLayers() {
       return snapshot.hasMapping() ? Math.max(1, snapshot.w().layers()) : 0;
+    }
+
+    @Override
+    public Optional<KeptClusters> clusters() {
+      return snapshot.clusters();
     }
 
     @Override
