@@ -18,6 +18,14 @@ final class ClusterMeans extends ScrollPane {
   private static final double CELL = 28;
   private static final double PERCENT = 100;
 
+  /** A cell with its border and the gap to the next. */
+  private static final double STEP = CELL + 6;
+
+  private static final int COLUMNS = 8;
+
+  /** Rows that are seen at once. */
+  private static final int MOST_ROWS = 4;
+
   private final FlowPane cells = new FlowPane(2, 2);
   private final List<ToggleButton> buttons = new ArrayList<>();
   private final IntConsumer choose;
@@ -33,6 +41,8 @@ final class ClusterMeans extends ScrollPane {
     setId("cluster-means");
     getStyleClass().add("explore-clusters");
     setFitToWidth(true);
+    setMinHeight(USE_PREF_SIZE);
+    cells.setPrefWrapLength(STEP * COLUMNS);
     setHbarPolicy(ScrollBarPolicy.NEVER);
     setContent(cells);
     setAccessibleText(Messages.text("explore.clusters"));
@@ -51,6 +61,8 @@ final class ClusterMeans extends ScrollPane {
           }
         });
     cells.getChildren().setAll(buttons);
+    int rows = (buttons.size() + COLUMNS - 1) / COLUMNS;
+    setPrefViewportHeight(STEP * Math.min(MOST_ROWS, rows));
     setVisible(!buttons.isEmpty());
     show(chosen);
   }

@@ -95,8 +95,7 @@ public final class TrainCharts {
                   maybe("clusters.nmi", "line.nmi", "series-a"),
                   maybe("clusters.purity", "line.purity", "series-b"),
                   maybe("clusters.moved", "line.moved", "series-d"),
-                  maybe("clusters.largest", "line.largestCluster", "series-e"),
-                  maybe("clusters.smallest", "line.smallestCluster", "series-f"))
+                  one("clusters.largest", "line.largestCluster", "series-e"))
               .from(0, 1)
               .unsmoothed(),
           ChartSpec.withData("rates", each("schedule.SETTINGS.optimizer.learningRate"))
