@@ -84,8 +84,7 @@ public record KeptClusters(List<Long> sizes, List<Picture> means) {
     }
     return Optional.of(
         new KeptClusters(
-            Arrays.stream(sizes.longs()).boxed().toList(),
-            pictures(means, shape(means))));
+            Arrays.stream(sizes.longs()).boxed().toList(), pictures(means, shape(means))));
   }
 
   /** Shape of each mean picture. */

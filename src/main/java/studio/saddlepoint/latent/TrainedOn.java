@@ -24,10 +24,7 @@ import studio.saddlepoint.run.checkpoint.Checkpoint;
  * @param kept what the run keeps; runs of earlier versions keep nothing
  */
 public record TrainedOn(
-    List<String> classNames,
-    boolean clustered,
-    OptionalInt channels,
-    Optional<LearntData> kept) {
+    List<String> classNames, boolean clustered, OptionalInt channels, Optional<LearntData> kept) {
   private static final String CHANNELS = "channels";
   private static final String CLASSES = "classNames";
 

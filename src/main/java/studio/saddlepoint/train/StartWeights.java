@@ -80,6 +80,7 @@ final class StartWeights {
                     prefix, arrays, new Checkpoint(0, 0, recipe, tensors, Map.of()));
               });
     }
+    training.clusters().ifPresent(each -> each.beginAt(from));
     return newClasses(classes);
   }
 

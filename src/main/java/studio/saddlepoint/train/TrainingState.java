@@ -55,8 +55,7 @@ public final class TrainingState implements AutoCloseable {
       methodState = new MethodState(manager);
       clusters =
           recipe.method().clustered()
-              ? Optional.of(
-                  new Clusters(data, recipe.method().clusters().count(), recipe.seed()))
+              ? Optional.of(new Clusters(data, recipe.method().clusters().count(), recipe.seed()))
               : Optional.empty();
     } catch (RuntimeException | Error e) { // such as no memory left: give back what was taken
       manager.close();
@@ -118,11 +117,7 @@ public final class TrainingState implements AutoCloseable {
     if (clustersDue() && method instanceof GanMethod gan) {
       return clusters
           .orElseThrow()
-          .make(
-              gan.features(recipe.seed(), resolution()),
-              now().method().clusters(),
-              imagesSeen,
-              progress);
+          .make(gan.features(resolution()), now().method().clusters(), imagesSeen, progress);
     }
     return Map.of();
   }

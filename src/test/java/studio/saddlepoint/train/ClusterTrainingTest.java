@@ -125,13 +125,11 @@ class ClusterTrainingTest extends TrainingFixture {
     }
     assertEquals(1, told(events, "clusters.largest").size(), "at once");
     assertEquals(List.of(), told(events, "clusters.moved"), "the pictures are others");
-    assertTrue(
-        of(Event.Found.class).stream().anyMatch(each -> each.kind().equals("data-changed")));
+    assertTrue(of(Event.Found.class).stream().anyMatch(each -> each.kind().equals("data-changed")));
     try (Snapshot snapshot =
         Snapshot.load(run, run.checkpoints().get(run.checkpoints().size() - 1), false)) {
       assertEquals(
-          25,
-          snapshot.clusters().orElseThrow().sizes().stream().mapToLong(Long::longValue).sum());
+          25, snapshot.clusters().orElseThrow().sizes().stream().mapToLong(Long::longValue).sum());
     }
   }
 

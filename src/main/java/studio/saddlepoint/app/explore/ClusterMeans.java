@@ -8,8 +8,8 @@ import java.util.function.IntConsumer;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
-import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.PictureView;
 import studio.saddlepoint.latent.KeptClusters;
 
@@ -74,8 +74,7 @@ final class ClusterMeans extends ScrollPane {
     button.setId("cluster-" + number);
     button.getStyleClass().setAll("picture-button");
     String text =
-        Messages.text(
-            "explore.cluster", name, String.format(Locale.ROOT, "%.1f", PERCENT * share));
+        Messages.text("explore.cluster", name, String.format(Locale.ROOT, "%.1f", PERCENT * share));
     button.setAccessibleText(text);
     Buttons.explain(button, text);
     button.setOnAction(

@@ -197,8 +197,7 @@ final class SidePanel extends VBox {
               reason.setManaged(names.isEmpty());
             });
     choice.setDisable(true);
-    ClusterMeans means =
-        new ClusterMeans(number -> model.move(model.state().withLabel(number)));
+    ClusterMeans means = new ClusterMeans(number -> model.move(model.state().withLabel(number)));
     model
         .stateProperty()
         .addListener(

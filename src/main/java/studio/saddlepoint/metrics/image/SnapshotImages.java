@@ -72,7 +72,11 @@ public final class SnapshotImages implements LatentImages {
   public static SeededCodes codes(
       Snapshot snapshot, int count, OptionalDouble truncation, long seed) {
     return SeededCodes.of(
-        snapshot, count, truncation.orElse(Double.POSITIVE_INFINITY), SampleClasses.drawn(snapshot), seed);
+        snapshot,
+        count,
+        truncation.orElse(Double.POSITIVE_INFINITY),
+        SampleClasses.drawn(snapshot),
+        seed);
   }
 
   /** The class asked for at an index. */

@@ -4,9 +4,9 @@ package studio.saddlepoint.train.cluster;
  * How well clusters agree with classes that they were made without (Manning, Raghavan and Schütze
  * 2008, section 16.3).
  *
- * @param nmi normalised mutual information, 0 to 1: what one tells of the other, by the mean of both
- *     entropies (equation 16.2; Strehl and Ghosh 2002 take their geometric mean). 0 where either
- *     tells nothing apart
+ * @param nmi normalised mutual information, 0 to 1: what one tells of the other, by the mean of
+ *     both entropies (equation 16.2; Strehl and Ghosh 2002 take their geometric mean). 0 where
+ *     either tells nothing apart
  * @param purity share of pictures that are of the class that most of their cluster are of (equation
  *     16.1); more clusters alone raise it
  */

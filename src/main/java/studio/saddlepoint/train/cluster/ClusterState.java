@@ -79,7 +79,8 @@ record ClusterState(
           for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (byte) labels[i];
           }
-          named.put(LABELS, new HostTensor("U8", new long[] {bytes.length}, ByteBuffer.wrap(bytes)));
+          named.put(
+              LABELS, new HostTensor("U8", new long[] {bytes.length}, ByteBuffer.wrap(bytes)));
           named.put(CENTRES, HostTensor.of(rows.values(), sizes.length, rows.dimension()));
         });
     return named;
@@ -87,9 +88,7 @@ record ClusterState(
 
   /** Numbers, as checkpoints hold them. */
   Map<String, String> numbers() {
-    return made == 0
-        ? Map.of()
-        : Map.of(MADE, Long.toString(made), SEEN, Long.toString(seen));
+    return made == 0 ? Map.of() : Map.of(MADE, Long.toString(made), SEEN, Long.toString(seen));
   }
 
   /** The clusters that a checkpoint holds; empty where none were made yet. */

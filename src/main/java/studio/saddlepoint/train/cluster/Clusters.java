@@ -22,6 +22,8 @@ import studio.saddlepoint.train.step.StepRandom;
  * tell how well clusters agree with them.
  */
 public final class Clusters implements StepClasses {
+  private static final String RENEW = "clusters.renew";
+
   private final DataSet data;
   private final long seed;
   private ClusterState now;
@@ -57,6 +59,20 @@ public final class Clusters implements StepClasses {
   /** The data is not what it was: they are made anew from the centres of before. */
   public void renew() {
     renew = now.made() > 0;
+  }
+
+  /**
+   * Begins at the centres of another run's clusters, whose numbers the networks that are taken over
+   * know; they are made anew at once.
+   */
+  public void beginAt(Checkpoint other) {
+    ClusterState.of(other)
+        .filter(each -> each.sizes().length == now.sizes().length)
+        .ifPresent(
+            each -> {
+              now = each.forOther(data, seed);
+              renew = true;
+            });
   }
 
   /**
@@ -160,7 +176,11 @@ public final class Clusters implements StepClasses {
 
   /** Numbers, as checkpoints hold them. */
   public Map<String, String> numbers() {
-    return now.numbers();
+    Map<String, String> numbers = new LinkedHashMap<>(now.numbers());
+    if (renew) {
+      numbers.put(RENEW, Boolean.toString(true));
+    }
+    return numbers;
   }
 
   /**
@@ -170,7 +190,8 @@ public final class Clusters implements StepClasses {
   public void restore(Checkpoint checkpoint) {
     int count = now.sizes().length;
     now = ClusterState.of(checkpoint).orElseGet(() -> ClusterState.byChance(data, count, seed));
-    renew = now.labels().length != data.size();
-    now = renew ? now.forOther(data, seed) : now;
+    boolean others = now.labels().length != data.size();
+    renew = others || checkpoint.state().containsKey(RENEW);
+    now = others ? now.forOther(data, seed) : now;
   }
 }

@@ -18,13 +18,12 @@ import studio.saddlepoint.torch.ArrayScopes;
 /**
  * A discriminator's features of pictures as points: those that its logit is made of, as when it is
  * used. Of more than {@value #MOST} numbers only as many random projections are taken, which keep
- * distances nearly as they are (Johnson and Lindenstrauss 1984), the same for a run's whole life.
+ * distances nearly as they are (Johnson and Lindenstrauss 1984), the same in all runs.
  *
  * @param discriminator whose features
  * @param range as the networks take pixels
  * @param shape C, H, W of the pictures
  * @param resolution that networks which grow stand at
- * @param seed the run's
  * @param manager where arrays are made
  */
 public record FeatureReader(
@@ -32,7 +31,6 @@ public record FeatureReader(
     RangeConversion range,
     ImageShape shape,
     Optional<Resolution> resolution,
-    long seed,
     NDManager manager) {
   /** Numbers of a point at most. */
   private static final int MOST = 256;
@@ -72,8 +70,7 @@ public record FeatureReader(
                 NDArray seen = resolution.map(now -> Fade.real(x, now)).orElse(x);
                 ForwardContext used = ForwardContext.of(false);
                 NDArray features =
-                    discriminator.features(
-                        seen, resolution.map(used::withResolution).orElse(used));
+                    discriminator.features(seen, resolution.map(used::withResolution).orElse(used));
                 return projected(features).toFloatArray();
               });
       return new Points(values, values.length / n);
@@ -92,7 +89,7 @@ public record FeatureReader(
 
     /** (F, D): normal numbers of deviation D^-1/2. */
     private NDArray projection(int size) {
-      SplittableRandom random = new SplittableRandom(SplitMix64.mix(seed ^ STREAM));
+      SplittableRandom random = new SplittableRandom(SplitMix64.mix(STREAM));
       float[] values = new float[size * MOST];
       double scale = 1 / Math.sqrt(MOST);
       for (int i = 0; i < values.length; i++) {

@@ -116,8 +116,7 @@ record KMeans(Points centres, int[] labels, double inertia) {
     for (int c = 0; c < sizes.length; c++) {
       if (sizes[c] == 0) {
         int chosen = any ? draw(distances, random) : random.nextInt(points.count());
-        System.arraycopy(
-            points.values(), chosen * dimension, centres, c * dimension, dimension);
+        System.arraycopy(points.values(), chosen * dimension, centres, c * dimension, dimension);
         nearer(points, all, c, distances);
         any = true;
       }
@@ -165,8 +164,7 @@ record KMeans(Points centres, int[] labels, double inertia) {
         if (farthest != NONE) {
           taken[farthest] = true;
           sizes[labels[farthest]]--;
-          System.arraycopy(
-              points.values(), farthest * dimension, moved, c * dimension, dimension);
+          System.arraycopy(points.values(), farthest * dimension, moved, c * dimension, dimension);
         }
       }
     }

@@ -79,12 +79,11 @@ public final class GanMethod implements Method {
   /**
    * What the discriminator finds in pictures.
    *
-   * @param seed the run's
    * @param resolution that networks which grow stand at
    */
-  public FeatureReader features(long seed, Optional<Resolution> resolution) {
+  public FeatureReader features(Optional<Resolution> resolution) {
     return new FeatureReader(
-        discriminator, generator.range(), generator.shape(), resolution, seed, manager);
+        discriminator, generator.range(), generator.shape(), resolution, manager);
   }
 
   /**

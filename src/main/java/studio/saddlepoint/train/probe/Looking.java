@@ -25,8 +25,8 @@ import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.method.MethodKind;
 import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.Autograd;
-import studio.saddlepoint.train.diagnosis.Probe;
 import studio.saddlepoint.train.cluster.Clusters;
+import studio.saddlepoint.train.diagnosis.Probe;
 import studio.saddlepoint.train.method.GanMethod;
 import studio.saddlepoint.train.method.Method;
 import studio.saddlepoint.train.step.StepRandom;
@@ -246,9 +246,7 @@ final class Looking {
   private float[] judged(Discriminator judge, DataSet set, int[] images) {
     int[] labels =
         clusters.isPresent() && method instanceof GanMethod gan
-            ? clusters
-                .get()
-                .nearest(gan.features(recipe.seed(), resolution), set.read(images))
+            ? clusters.get().nearest(gan.features(resolution), set.read(images))
             : IntStream.of(images).map(i -> Math.max(0, set.label(i))).toArray();
     return judged(judge, Pictures.of(set, images).signed(), labels, set.shape().height(), true);
   }

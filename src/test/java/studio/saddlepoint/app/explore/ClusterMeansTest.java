@@ -60,9 +60,7 @@ class ClusterMeansTest {
     assertFalse(page.ask(means::isVisible));
     offer(10);
     assertTrue(page.ask(means::isVisible));
-    assertEquals(
-        "Cluster 0, with 25.0 % of the pictures: their mean",
-        text(button(0)));
+    assertEquals("Cluster 0, with 25.0 % of the pictures: their mean", text(button(0)));
     ToggleButton seventh = button(7);
     page.onFx(seventh::fire);
     assertEquals(7, chosen);

@@ -41,13 +41,20 @@ class ClustersTest {
     return Recipe.defaults()
         .with(
             Map.of(
-                "seed", seed,
-                "generator.width", 4,
-                "generator.latentSize", 8,
-                "discriminator.width", 4,
-                "discriminator.normalization", "none",
-                "method.conditional", true,
-                "method.clusters.count", KINDS));
+                "seed",
+                seed,
+                "generator.width",
+                4,
+                "generator.latentSize",
+                8,
+                "discriminator.width",
+                4,
+                "discriminator.normalization",
+                "none",
+                "method.conditional",
+                true,
+                "method.clusters.count",
+                KINDS));
   }
 
   /** Makes clusters by a discriminator that has its first weights. */
@@ -61,7 +68,6 @@ class ClustersTest {
               new RangeConversion(recipe.generator().range()),
               data.shape(),
               Optional.empty(),
-              1,
               manager),
           SETTINGS,
           imagesSeen,
@@ -175,11 +181,30 @@ class ClustersTest {
     Clusters restored = new Clusters(more, KINDS, 3);
     restored.restore(checkpoint(clusters));
     assertTrue(restored.due(SETTINGS, 11));
+    Clusters again = new Clusters(more, KINDS, 3);
+    again.restore(checkpoint(restored));
+    assertTrue(again.due(SETTINGS, 11), "also where it was saved before they were made");
+    make(again, more, 1, 11, Progress.NONE);
+    assertArrayEquals(before, Arrays.copyOf(labels(again, more), 200));
     make(restored, more, 1, 11, Progress.NONE);
     assertFalse(restored.due(SETTINGS, 12));
     assertArrayEquals(before, Arrays.copyOf(labels(restored, more), 200));
     clusters.renew();
     assertTrue(clusters.due(SETTINGS, 11));
+  }
+
+  /** Networks that are fine-tuned know what each number means. */
+  @Test
+  void beginAtThoseOfTheRunWhoseWeightsAreTakenOver() {
+    PlainKinds data = new PlainKinds(KINDS, 200, true);
+    Clusters clusters = new Clusters(data, KINDS, 3);
+    make(clusters, data, 1, 10, Progress.NONE);
+    PlainKinds fewer = new PlainKinds(KINDS, 120, true);
+    Clusters tuned = new Clusters(fewer, KINDS, 99);
+    tuned.beginAt(checkpoint(clusters));
+    assertTrue(tuned.due(SETTINGS, 0));
+    make(tuned, fewer, 1, 0, Progress.NONE);
+    assertArrayEquals(Arrays.copyOf(labels(clusters, data), 120), labels(tuned, fewer));
   }
 
   @Test
@@ -210,8 +235,7 @@ class ClustersTest {
     make(clusters, data, 1, 10, Progress.NONE);
     KeptClusters kept = KeptClusters.of(checkpoint(clusters)).orElseThrow();
     try (NDManager manager = TorchEngine.manager(TorchEngine.device("cpu"))) {
-      long[] drawn =
-          clusters.drawn(new StepRandom(1, 0), manager, 4000, KINDS).toLongArray();
+      long[] drawn = clusters.drawn(new StepRandom(1, 0), manager, 4000, KINDS).toLongArray();
       int[] spread = clusters.spread(300);
       for (int i = 0; i < KINDS; i++) {
         int label = i;

@@ -96,8 +96,7 @@ class KMeansTest {
   void clustersThatLoseTheirPointsOnTheWayTakeTheFarthest() {
     // the third begins between the others, which are nearer to all points
     Points points = new Points(new float[] {0, 1, 2, 100, 101, 140}, 1);
-    KMeans found =
-        KMeans.goOn(points, 3, new int[] {0, 0, 0, 1, 1, 1}, new SplittableRandom(11));
+    KMeans found = KMeans.goOn(points, 3, new int[] {0, 0, 0, 1, 1, 1}, new SplittableRandom(11));
     long used = Arrays.stream(found.labels()).distinct().count();
     assertEquals(3, used);
   }

@@ -34,7 +34,6 @@ class MeanPicturesTest {
 
   @Test
   void stayAsTheyAreWhereTheyAreSmall() {
-    assertEquals(
-        new ImageShape(1, 28, 28), new MeanPictures(2, new ImageShape(1, 28, 28)).small());
+    assertEquals(new ImageShape(1, 28, 28), new MeanPictures(2, new ImageShape(1, 28, 28)).small());
   }
 }
