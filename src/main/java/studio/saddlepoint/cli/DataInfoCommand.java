@@ -59,7 +59,12 @@ final class DataInfoCommand implements Callable<Integer> {
     return Main.DONE;
   }
 
-  private static FolderMeaning meaning(String id) {
+  /**
+   * What folders mean, by its name on the command line.
+   *
+   * @throws BadUse if there is no such meaning
+   */
+  static FolderMeaning meaning(String id) {
     return Stream.of(FolderMeaning.values())
         .filter(each -> each.id().equals(id))
         .findFirst()

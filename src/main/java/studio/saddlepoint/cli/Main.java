@@ -101,6 +101,7 @@ public final class Main {
     CommandLine line =
         new CommandLine(main)
             .addSubcommand(new RecipesCommand(console))
+            .addSubcommand(new PlanCommand(console, home, preferences.device()))
             .addSubcommand(new TrainCommand(console, home, preferences.device()))
             .addSubcommand(new ResumeCommand(console, home))
             .addSubcommand(new BranchCommand(console, home))

@@ -32,6 +32,15 @@ final class MinutesOption {
       throw new BadUse(
           "--minutes and a number of steps both say when the training ends: give one of them.");
     }
+    return Optional.of(time(minutes));
+  }
+
+  /**
+   * Minutes as a time.
+   *
+   * @throws BadUse if they are none
+   */
+  static Duration time(double minutes) {
     if (!(minutes > 0 && minutes <= MOST)) {
       throw new BadUse(
           String.format(
@@ -40,6 +49,6 @@ final class MinutesOption {
               minutes,
               MOST));
     }
-    return Optional.of(Duration.ofNanos(Math.max(1, Math.round(minutes * 60e9))));
+    return Duration.ofNanos(Math.max(1, Math.round(minutes * 60e9)));
   }
 }

@@ -1,6 +1,7 @@
 package studio.saddlepoint.data;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,6 +56,27 @@ public record DataSummary(
         .filter(Matcher::matches)
         .map(found -> found.group(1).toLowerCase(Locale.ROOT))
         .orElse(kind.title());
+  }
+
+  /** The greatest side that half of the images have at least, both ways; 0 where none is known. */
+  public int usualSide() {
+    int all = originalSizes.stream().mapToInt(SizeCount::images).sum();
+    int larger = 0;
+    List<SizeCount> largestFirst =
+        originalSizes.stream()
+            .sorted(Comparator.comparingInt(DataSummary::side).reversed())
+            .toList();
+    for (SizeCount each : largestFirst) {
+      larger += each.images();
+      if (2 * larger >= all) {
+        return side(each);
+      }
+    }
+    return 0;
+  }
+
+  private static int side(SizeCount size) {
+    return Math.min(size.width(), size.height());
   }
 
   /** How many images are left out because they lie beside the folders of the classes. */

@@ -31,7 +31,7 @@ public record DataSettings(
             value = "false",
             advanced = true,
             help =
-                "Shows half of the pictures mirrored: more data where left and right mean the same.")
+                "Shows half of the pictures mirrored: more data where left and right mean the same. It changes letters and digits: leave it off for them.")
         boolean mirror,
     @Parameter(
             label = "Folders",

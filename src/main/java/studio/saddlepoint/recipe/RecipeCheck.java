@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import studio.saddlepoint.core.English;
+import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.method.AugmentSettings;
 import studio.saddlepoint.recipe.method.LabelSettings;
@@ -152,7 +154,17 @@ public final class RecipeCheck {
     ofLabels(method, found);
     ofPace(recipe, found);
     ofAugmentation(method.augment(), found);
+    ofMirror(recipe.data(), found);
     return List.copyOf(found);
+  }
+
+  private static void ofMirror(DataSettings data, List<String> found) {
+    if (data.mirror() && LettersAndDigits.named(data.source())) {
+      found.add(
+          English.of(
+              "data.mirror is true, but %s shows letters or digits: mirrored, they are others or none, and the generator learns those, too. Set it to false.",
+              PathNames.spelt(data.source()).map(PathNames::of).orElse(data.source())));
+    }
   }
 
   private static void ofAugmentation(AugmentSettings augment, List<String> found) {

@@ -16,11 +16,12 @@ import org.slf4j.LoggerFactory;
 import studio.saddlepoint.core.Sha256;
 
 /**
- * The instructions that libtorch's convolutions may use here. Those of oneDNN 3.7 write only a part
- * of what they rearrange on some processors (seen on AMD's family 26, with 17 or 3 channels, from
- * AVX2 on): pictures and gradients are wrong then, without any error, and now and then not numbers.
- * So a process of its own computes a few convolutions both ways, once for each processor and
- * version of libtorch, and fewer instructions are allowed until they are right.
+ * How libtorch's convolutions are made right here. Those of oneDNN 3.7 write only a part of what
+ * they rearrange where a virtual machine hides its caches (seen on AMD's family 26, with 17 or 3
+ * channels, from AVX2 on): pictures and gradients are wrong then, without any error, and now and
+ * then not numbers. So a process of its own computes a few convolutions both ways, once for each
+ * processor and version of libtorch. Where they are wrong, {@link GuardedConvolutions} are tried,
+ * and then fewer instructions, until they are right.
  */
 final class ConvolutionProbe {
   /** The variable by which oneDNN is told the most that it may use. */
@@ -31,8 +32,11 @@ final class ConvolutionProbe {
   /** No limit. */
   static final String ALL = "ALL";
 
+  /** No limit, and kernels laid out so that they are rearranged rightly. */
+  static final String GUARDED = "GUARDED";
+
   /** From the fastest to the slowest. */
-  private static final List<String> LIMITS = List.of(ALL, "AVX2", "AVX", "SSE41");
+  private static final List<String> LIMITS = List.of(ALL, GUARDED, "AVX2", "AVX", "SSE41");
 
   private static final long PATIENCE_SECONDS = 300;
 
@@ -40,7 +44,7 @@ final class ConvolutionProbe {
 
   /** The limit to set; empty where none is needed, or nothing is known. */
   static Optional<String> limit() {
-    if (Boolean.getBoolean(ConvolutionCheck.CHECKING)) {
+    if (isChecking()) {
       return Optional.empty();
     }
     try {
@@ -50,7 +54,7 @@ final class ConvolutionProbe {
         known = find();
         known.ifPresent(limit -> keep(kept, limit));
       }
-      return known.filter(limit -> !limit.equals(ALL));
+      return known.filter(limit -> !limit.equals(ALL) && !limit.equals(GUARDED));
     } catch (IOException e) {
       LOG.debug("It is not known whether convolutions are right", e);
       return Optional.empty();
@@ -58,6 +62,11 @@ final class ConvolutionProbe {
       Thread.currentThread().interrupt();
       return Optional.empty();
     }
+  }
+
+  /** Whether this program is the check. */
+  static boolean isChecking() {
+    return Boolean.getBoolean(ConvolutionCheck.CHECKING);
   }
 
   /** What was found on this processor, without asking now; empty where nothing is known. */
@@ -90,7 +99,7 @@ final class ConvolutionProbe {
         .resolve(
             String.join(
                 "-",
-                "convolutions",
+                "convolutions-2", // first: without guards
                 Platform.detectPlatform("pytorch").getVersion(),
                 processor() + ".txt"));
   }
@@ -117,7 +126,7 @@ final class ConvolutionProbe {
         return Optional.empty();
       }
       if (right.get()) {
-        if (!limit.equals(ALL)) {
+        if (!limit.equals(ALL) && !limit.equals(GUARDED)) {
           LOG.warn(
               "libtorch's convolutions are wrong on this processor with its newest instructions; with those of {} they are right, and a little slower. {} chooses otherwise.",
               limit,
@@ -138,12 +147,13 @@ final class ConvolutionProbe {
             "-Xmx256m",
             "-XX:+UseSerialGC",
             "-D" + ConvolutionCheck.CHECKING + "=true",
+            "-D" + GuardedConvolutions.PROPERTY + "=" + limit.equals(GUARDED),
             "-Dai.djl.offline=" + System.getProperty("ai.djl.offline", "true"),
             "-DOPT_OUT_TRACKING=true",
             "-cp",
             System.getProperty("java.class.path"),
             ConvolutionCheck.class.getName());
-    builder.environment().put(LIMIT, limit);
+    builder.environment().put(LIMIT, limit.equals(GUARDED) ? ALL : limit);
     builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
     Process process = builder.start();
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

@@ -86,14 +86,21 @@ public record EngineReport(
           + " is set in the environment and goes before.";
     }
     return decided
-        .map(
-            limit ->
-                limit.equals(ConvolutionProbe.ALL)
-                    ? "Checked on this processor and right: all of its instructions are used."
-                    : "Checked on this processor: wrong with its newest instructions, right with those of "
-                        + limit
-                        + ", which are used. Trainings are slower for it; their numbers can be believed.")
+        .map(EngineReport::found)
         .orElse("Not known on this computer: the check could not be made.");
+  }
+
+  private static String found(String decided) {
+    return switch (decided) {
+      case ConvolutionProbe.ALL ->
+          "Checked on this processor and right: all of its instructions are used.";
+      case ConvolutionProbe.GUARDED ->
+          "Checked on this computer: wrong as libtorch lays out kernels here, where the sizes of the processor's caches are hidden; right as this program lays them out, with all instructions.";
+      default ->
+          "Checked on this processor: wrong with its newest instructions, right with those of "
+              + decided
+              + ", which are used. Trainings are slower for it; their numbers can be believed.";
+    };
   }
 
   private static long bytes(Path folder) {

@@ -43,7 +43,10 @@ public final class OperatorArchive {
     try {
       block =
           JniUtils.loadModule(
-              (PtNDManager) manager, new ByteArrayInputStream(pack(code)), false, false);
+              (PtNDManager) manager,
+              new ByteArrayInputStream(pack(GuardedConvolutions.guarded(code))),
+              false,
+              false);
     } catch (IOException e) {
       throw new IllegalArgumentException("The operator archive cannot be read", e);
     }

@@ -53,6 +53,9 @@ public final class Ops {
    */
   public static NDArray groupedConv2d(
       NDArray x, NDArray weight, NDArray bias, int stride, int padding, int groups) {
+    if (GuardedConvolutions.needed()) {
+      return one("conv2d_biased", call(x, weight, bias, numbers(stride, padding, groups)));
+    }
     return JniUtils.convolution(
         (PtNDArray) x,
         (PtNDArray) weight,
@@ -165,6 +168,11 @@ public final class Ops {
    */
   public static NDArray channelsLast(NDArray x) {
     return one("channels_last", call(x));
+  }
+
+  /** Moves a kernel (Co, Ci, k, k) to memory that has its channels innermost. */
+  static void layOutKernel(NDArray weight) {
+    inPlace("lay_out_kernel", call(weight));
   }
 
   /** Eigenvalues of a symmetric matrix (d, d), ascending (d). */

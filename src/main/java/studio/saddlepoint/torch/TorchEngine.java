@@ -117,6 +117,11 @@ public final class TorchEngine {
     return Device.gpu(index);
   }
 
+  /** How convolutions are made right here, one word: speeds measured with another do not count. */
+  public static String convolutions() {
+    return ConvolutionProbe.decided().orElse("unknown");
+  }
+
   /** The devices of this computer as recipes name them: {@code cpu}, {@code gpu0}, ... */
   public static List<String> devices() {
     operators();
@@ -191,7 +196,7 @@ public final class TorchEngine {
     }
   }
 
-  private static String resource(String name) {
+  static String resource(String name) {
     try (InputStream in = TorchEngine.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("Missing resource " + name);

@@ -35,7 +35,11 @@ record TorchScriptFile(Path path, NDManager manager, PtSymbolBlock block) implem
       PtSymbolBlock block =
           JniUtils.loadModule((PtNDManager) manager, in, !device.equals(Device.cpu()), false);
       JniUtils.enableInferenceMode(block);
+      GuardedConvolutions.layOut(block, manager, file);
       return new TorchScriptFile(file, manager, block);
+    } catch (StudioException e) {
+      manager.close();
+      throw e;
     } catch (IOException e) {
       manager.close();
       throw TorchScriptSignature.unreadable(file, e);

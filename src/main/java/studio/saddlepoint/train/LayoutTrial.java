@@ -1,21 +1,16 @@
 package studio.saddlepoint.train;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonPrimitive;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import studio.saddlepoint.core.AtomicFile;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.data.Batches;
@@ -50,7 +45,7 @@ final class LayoutTrial {
   /** What is hardly slower is not left: the order that the recipe names stays. */
   private static final double GAIN = 1.03;
 
-  private final Path caches;
+  private final MachineMeasures measures;
   private final LongSupplier clock;
 
   /**
@@ -68,7 +63,7 @@ final class LayoutTrial {
    * @param clock nanoseconds, asked before and after each step
    */
   LayoutTrial(Path caches, LongSupplier clock) {
-    this.caches = caches;
+    this.measures = new MachineMeasures(caches, FILE);
     this.clock = clock;
   }
 
@@ -87,8 +82,8 @@ final class LayoutTrial {
       return recipe;
     }
     String networks = networks(recipe, data);
-    JsonObject known = known();
-    if (!known.has(networks)) {
+    Optional<JsonElement> known = measures.of(networks);
+    if (known.isEmpty()) {
       progress.report("Measuring the faster memory order", Double.NaN);
       double gain = gain(recipe, data, progress);
       LOG.info(
@@ -98,10 +93,10 @@ final class LayoutTrial {
           name(named),
           recipe.name(),
           English.of("%.2f", 1 / gain));
-      known.addProperty(networks, gain > GAIN ? !named : named);
-      keep(known);
+      known = Optional.of(new JsonPrimitive(gain > GAIN ? !named : named));
+      measures.keep(networks, known.get());
     }
-    return recipe.with(KEY, known.get(networks).getAsBoolean());
+    return recipe.with(KEY, known.get().getAsBoolean());
   }
 
   private static String name(boolean channelsLast) {
@@ -155,8 +150,9 @@ final class LayoutTrial {
             .map(each -> each.key() + "=" + each.format(each.get(recipe)))
             .collect(Collectors.joining(" "));
     return English.of(
-        "%s; %s; %s; batch %d; %s",
+        "%s; %s; %s; %s; batch %d; %s",
         TorchEngine.describe(),
+        TorchEngine.convolutions(),
         TorchEngine.device(recipe.training().device()),
         data.shape(),
         recipe.training().batchSize(),
@@ -168,29 +164,5 @@ final class LayoutTrial {
     return List.of("generator.", "discriminator.", "method.").stream().anyMatch(key::startsWith)
         && !parameter.live()
         && !key.contains(".optimizer.");
-  }
-
-  private JsonObject known() {
-    Path file = caches.resolve(FILE);
-    try {
-      if (Files.exists(file)) {
-        String text = Files.readString(file, StandardCharsets.UTF_8);
-        JsonObject read = new Gson().fromJson(text, JsonObject.class);
-        return read == null ? new JsonObject() : read;
-      }
-    } catch (IOException | UncheckedIOException | JsonParseException e) {
-      LOG.info("{} is measured anew: {}", file, e.getMessage());
-    }
-    return new JsonObject();
-  }
-
-  private void keep(JsonObject known) {
-    Path file = caches.resolve(FILE);
-    try {
-      Files.createDirectories(caches);
-      AtomicFile.ON_DISK.write(file, known.toString());
-    } catch (IOException e) {
-      LOG.info("{} cannot be written, so it is measured again next time: {}", file, e.getMessage());
-    }
   }
 }

@@ -38,6 +38,11 @@ class Ops(Module):
     s = int(torch.select(a, 0, 0))
     p = int(torch.select(a, 0, 1))
     return torch.conv2d(x, w, None, [s, s], [p, p], [1, 1], 1)
+  def conv2d_biased(self: __torch__.Ops, x: Tensor, w: Tensor, b: Tensor, a: Tensor) -> Tensor:
+    s = int(torch.select(a, 0, 0))
+    p = int(torch.select(a, 0, 1))
+    g = int(torch.select(a, 0, 2))
+    return torch.conv2d(x, w, b, [s, s], [p, p], [1, 1], g)
   def conv_transpose2d(self: __torch__.Ops, x: Tensor, w: Tensor, a: Tensor) -> Tensor:
     s = int(torch.select(a, 0, 0))
     p = int(torch.select(a, 0, 1))

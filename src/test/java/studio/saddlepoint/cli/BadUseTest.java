@@ -25,7 +25,7 @@ class BadUseTest {
       value = {
         "trian | There is no command trian. Did you mean train? See saddlepoint --help.",
         "trian dcgan-strokes | There is no command trian. Did you mean train? See saddlepoint --help.",
-        "nonsense | There is no command nonsense. There are: recipes, train, resume,",
+        "nonsense | There is no command nonsense. There are: recipes, plan, train, resume,",
         "train dcgan-strokes mlp-strokes | There is no place for mlp-strokes here.",
         "train nowhere/mine.json | There is no recipe file nowhere/mine.json: check the path,",
         "train src | src is a folder: name a recipe's JSON file, or an embedded recipe",

@@ -125,8 +125,7 @@ class RecipePapersTest {
         "method.loss=non-saturating method.gradientPenalty=0 method.criticSteps=1"
             + " method.clusters.count=100 method.clusters.every=1600000"
             + " generator.normalization=batch discriminator.normalization=batch"
-            + " discriminator.conditioning=projection generator.latentSize=128"
-            + " training.batchSize=64"
+            + " generator.latentSize=128 training.batchSize=64"
             + English.of(RATES, "1e-4")
             + English.of(BETAS, "0", "0.99")
             + English.of(WIDTHS, "64")

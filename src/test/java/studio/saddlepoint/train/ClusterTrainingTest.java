@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -161,6 +162,24 @@ class ClusterTrainingTest extends TrainingFixture {
       assertFalse(session.training().clustersDue());
       assertTrue(session.makeStep(Double.NaN).values().containsKey("clusters.largest"));
       assertFalse(session.makeStep(Double.NaN).values().containsKey("clusters.largest"));
+    }
+  }
+
+  @Test
+  void keepNoArraysOfTheirMaking() {
+    TorchEngine.start(Progress.NONE);
+    Autograd.enable(true);
+    Recipe recipe = clustered(8).with("method.clusters.every", 8L);
+    DataSet data = DataSets.open(recipe.data(), Split.TRAIN, home().caches(), Progress.NONE);
+    try (TrainingSession session =
+        new TrainingSession(recipe, data, Optional.empty(), Moment::now)) {
+      List<Integer> arrays = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        assertTrue(session.makeClusters(Progress.NONE));
+        session.makeStep(Double.NaN);
+        arrays.add(session.training().manager().getManagedArrays().size());
+      }
+      assertEquals(1, arrays.stream().skip(2).distinct().count(), arrays::toString);
     }
   }
 

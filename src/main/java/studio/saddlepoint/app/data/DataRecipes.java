@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import studio.saddlepoint.data.DataSummary;
-import studio.saddlepoint.data.SizeCount;
 import studio.saddlepoint.recipe.DataSettings;
 import studio.saddlepoint.recipe.OtherData;
 import studio.saddlepoint.recipe.Recipe;
@@ -66,18 +65,9 @@ final class DataRecipes {
    * smallest where none has.
    */
   static int size(DataSummary summary) {
-    int all = summary.originalSizes().stream().mapToInt(SizeCount::images).sum();
-    int proposed = SIZES.get(0);
-    for (int size : SIZES) {
-      int fitting =
-          summary.originalSizes().stream()
-              .filter(each -> Math.min(each.width(), each.height()) >= size)
-              .mapToInt(SizeCount::images)
-              .sum();
-      if (size <= LARGEST_PROPOSED && 2 * fitting >= all && all > 0) {
-        proposed = size;
-      }
-    }
-    return proposed;
+    int side = summary.usualSide();
+    return SIZES.stream()
+        .filter(size -> size <= LARGEST_PROPOSED && size <= side)
+        .reduce(SIZES.get(0), Math::max);
   }
 }

@@ -37,6 +37,7 @@ import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.Recipes;
 import studio.saddlepoint.run.list.RunSummary;
 import studio.saddlepoint.run.list.RunTree;
+import studio.saddlepoint.train.plan.PlanRequest;
 
 /** The first page: recipes to train with one click, and the runs there are already. */
 public final class StartPage implements Page {
@@ -59,6 +60,7 @@ public final class StartPage implements Page {
 
   private final VBox runSection = new VBox();
   private final UserDataSets ownData;
+  private final PlanBox plan;
   private final Button allRuns;
 
   /** Whether all runs are shown, or the newest only. */
@@ -76,6 +78,7 @@ public final class StartPage implements Page {
     this.model = model;
     this.thumbnails = new Thumbnails(model);
     this.ownData = new UserDataSets(model);
+    this.plan = new PlanBox(model, thumbnails, new PlanModel(model, PlanRequest::answer));
     this.allRuns = Buttons.labelled(Feather.CHEVRONS_DOWN, "start.runs.all", this::showAll);
     allRuns.setId("start-runs-all");
     allRuns.managedProperty().bind(allRuns.visibleProperty());
@@ -146,7 +149,7 @@ public final class StartPage implements Page {
     runList.getStyleClass().add("run-list");
     runSection.getChildren().setAll(head, runList, allRuns);
     runSection.getStyleClass().add("run-list");
-    column.getChildren().setAll(ownData, lessons(), top, cards, none);
+    column.getChildren().setAll(ownData, plan, lessons(), top, cards, none);
     column.getStyleClass().add("start-page");
     column.setMaxWidth(WIDEST);
     cards.widthProperty().addListener(o -> fit(cards));

@@ -27,6 +27,9 @@ public record Evidence(
   /** A distance to the data that fell below this part of itself is progress. */
   private static final double PROGRESS = 0.9;
 
+  /** A diversity that rose above this many times itself has not collapsed. */
+  private static final double UNFOLDING = 1.25;
+
   /** Copies maps and lists; looks with other features than the newest have no say. */
   public Evidence {
     traces = Map.copyOf(traces);
@@ -87,15 +90,36 @@ public record Evidence(
    * half of the last looks is hardly below that over the half before. Not while too few looks tell.
    */
   public boolean stuck() {
+    OptionalDouble change = change(Probe.DISTANCE);
+    return change.isPresent() && change.getAsDouble() >= PROGRESS;
+  }
+
+  /**
+   * Whether the fakes grow more different from each other: a training that is slow to begin makes
+   * few kinds of pictures as a collapsed one does, but ever more of them.
+   */
+  public boolean unfolding() {
+    OptionalDouble change = change(Probe.DIVERSITY);
+    return change.isPresent() && change.getAsDouble() >= UNFOLDING;
+  }
+
+  /**
+   * The mean of a number over the newest half of the last looks, over that of the half before;
+   * empty while too few looks tell, or one has it not.
+   */
+  public OptionalDouble change(String key) {
     List<Probe> last = probes.subList(Math.max(0, probes.size() - SPAN), probes.size());
     if (last.size() < FEWEST) {
-      return false;
+      return OptionalDouble.empty();
     }
-    OptionalDouble before = mean(last.subList(0, last.size() / 2), Probe.DISTANCE);
-    OptionalDouble now = mean(last.subList(last.size() / 2, last.size()), Probe.DISTANCE);
-    return before.isPresent()
-        && now.isPresent()
-        && now.getAsDouble() >= PROGRESS * before.getAsDouble();
+    OptionalDouble before = mean(last.subList(0, last.size() / 2), key);
+    OptionalDouble now = mean(last.subList(last.size() / 2, last.size()), key);
+    return before.isPresent() && now.isPresent()
+        ? OptionalDouble.of(
+            now.getAsDouble() == before.getAsDouble()
+                ? 1
+                : now.getAsDouble() / before.getAsDouble())
+        : OptionalDouble.empty();
   }
 
   /** Whether the fakes are far from the data, over the newest looks. */

@@ -40,7 +40,8 @@ final class Checkerboard implements Diagnosis {
         evidence.begun()
             && evidence.above(Probe.CHECKERBOARD, evidence.settings().checkerboard())
             && evidence.above(Probe.STRIDE_PEAK, PEAK)
-            && !falling(evidence.newestLooks());
+            && evidence.stuck()
+            && !falling(evidence);
     return found
         ? Optional.of(
             new Finding(
@@ -72,14 +73,8 @@ final class Checkerboard implements Diagnosis {
   }
 
   /** Whether it goes away by itself. */
-  private static boolean falling(List<Probe> looks) {
-    if (looks.size() < 2) {
-      return false;
-    }
-    OptionalDouble first = looks.get(0).value(Probe.CHECKERBOARD);
-    OptionalDouble last = looks.get(looks.size() - 1).value(Probe.CHECKERBOARD);
-    return first.isPresent()
-        && last.isPresent()
-        && last.getAsDouble() < FALLING * first.getAsDouble();
+  private static boolean falling(Evidence evidence) {
+    OptionalDouble change = evidence.change(Probe.CHECKERBOARD);
+    return change.isPresent() && change.getAsDouble() < FALLING;
   }
 }

@@ -42,7 +42,7 @@ final class ClassCollapse implements Diagnosis {
   @Override
   public Optional<Finding> look(Evidence evidence) {
     List<Probe> looks = evidence.newestLooks();
-    if (!evidence.begun() || !evidence.stuck()) {
+    if (!evidence.begun() || !evidence.stuck() || evidence.unfolding()) {
       return Optional.empty();
     }
     double pictures = 0;

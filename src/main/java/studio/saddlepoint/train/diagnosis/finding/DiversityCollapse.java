@@ -35,7 +35,7 @@ final class DiversityCollapse implements Diagnosis {
 
   @Override
   public Optional<Finding> look(Evidence evidence) {
-    if (!evidence.begun() || !evidence.stuck()) {
+    if (!evidence.begun() || !evidence.stuck() || evidence.unfolding()) {
       return Optional.empty();
     }
     double least = evidence.settings().diversity();
