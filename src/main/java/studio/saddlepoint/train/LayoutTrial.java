@@ -99,14 +99,18 @@ final class LayoutTrial {
     return recipe.with(KEY, known.get().getAsBoolean());
   }
 
+  /** The recipe for a few steps whose time is measured: no clusters are made on the way. */
+  static Recipe withoutClusters(Recipe recipe) {
+    return recipe.method().clustered() ? recipe.with("method.clusters.first", NEVER) : recipe;
+  }
+
   private static String name(boolean channelsLast) {
     return channelsLast ? "Channels last" : "Channels first";
   }
 
   /** How much faster the order is that the recipe does not name; more than 1 where it is. */
   private double gain(Recipe recipe, DataSet data, Progress progress) {
-    Recipe plain =
-        recipe.method().clustered() ? recipe.with("method.clusters.first", NEVER) : recipe;
+    Recipe plain = withoutClusters(recipe);
     Recipe grown =
         recipe.method().growing().from() > 0 ? plain.with("method.growing.from", 0) : plain;
     long begun = clock.getAsLong();

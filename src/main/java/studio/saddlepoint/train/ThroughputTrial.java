@@ -100,7 +100,8 @@ public final class ThroughputTrial {
 
   /** Networks that grow are slowest at the end. */
   private static Recipe grown(Recipe recipe) {
-    return recipe.method().growing().from() > 0 ? recipe.with("method.growing.from", 0) : recipe;
+    Recipe plain = LayoutTrial.withoutClusters(recipe);
+    return recipe.method().growing().from() > 0 ? plain.with("method.growing.from", 0) : plain;
   }
 
   private Throughput timed(Recipe recipe, DataSet data, Progress progress) {
