@@ -246,7 +246,7 @@ public final class MethodTrial {
                 .getOrDefault("fid", Double.NaN));
       }
       OptionalDouble accuracy =
-          snapshot.latent().conditional()
+          snapshot.recipe().method().needsLabels()
               ? OptionalDouble.of(
                   evaluator.classAccuracy(snapshot, recipe.data(), samples, SEED, progress))
               : OptionalDouble.empty();

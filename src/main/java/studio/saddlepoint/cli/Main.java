@@ -124,6 +124,7 @@ public final class Main {
             .addSubcommand(new EvaluateCommand(console, home))
             .addSubcommand(new ScoresCommand(console, home))
             .addSubcommand(new CurvesCommand(console, home))
+            .addSubcommand(new ClustersCommand(console, home))
             .addSubcommand(new ReportCommand(console, home))
             .addSubcommand(new DiagnoseCommand(console, home))
             .addSubcommand(new EngineCommand(console))

@@ -108,7 +108,7 @@ final class SampleCommand implements Callable<Integer> {
       target.refusal(names.size()).ifPresent(SampleCommand::refuse);
       target.requireWritable();
       SampleCodes codes =
-          options.codes(snapshot, run, count, classes(names, target.kind()), home, work);
+          options.codes(snapshot, run, count, classes(snapshot, target.kind()), home, work);
       ImageShape shape = new SampleExport(snapshot, run.id(), codes, count).write(target, work);
       tell(run, snapshot, target, shape, Duration.ofNanos(System.nanoTime() - begun));
       return Main.DONE;
@@ -199,10 +199,12 @@ final class SampleCommand implements Callable<Integer> {
                 : " (" + size + " each) after " + Durations.text(took)));
   }
 
-  private SampleClasses classes(List<String> names, ExportKind kind) {
+  private SampleClasses classes(Snapshot snapshot, ExportKind kind) {
     if (className == null) {
-      return turns || kind == ExportKind.SHEET ? SampleClasses.inTurn() : SampleClasses.drawn();
+      return turns || kind == ExportKind.SHEET
+          ? SampleClasses.inTurn()
+          : SampleClasses.drawn(snapshot);
     }
-    return SampleClasses.only(ClassChoice.label(className, names));
+    return SampleClasses.only(ClassChoice.label(className, snapshot.latent().classNames()));
   }
 }

@@ -36,15 +36,17 @@ final class ShuffledImages {
     ImageShape shape = set.shape();
     byte[] image = new byte[shape.pixels()];
     float[] pixels = new float[count * image.length];
+    int[] images = new int[count];
     int[] labels = new int[count];
     for (int i = 0; i < count; i++) {
       int source = source(first + i);
+      images[i] = source;
       set.read(source, image, 0);
       labels[i] = set.label(source);
       boolean flip = mirror && Draws.of(MIRROR, seed, first + i).chance(0.5);
       copy(image, pixels, i * image.length, shape.width(), flip);
     }
-    return new Batch(first, pixels, labels);
+    return new Batch(first, images, pixels, labels);
   }
 
   private int source(long number) {

@@ -23,10 +23,40 @@ public interface SampleClasses {
         IntStream.range(0, count).map(i -> classes == 0 ? 0 : i % classes).toArray();
   }
 
-  /** Each drawn from all, evenly, by the seed: as evaluations do. */
+  /** Each drawn from all, evenly, by the seed: as evaluations do of classes. */
   static SampleClasses drawn() {
     return (count, classes, seed) ->
         new Random(seed ^ 0x5DEECE66DL).ints(count, 0, Math.max(1, classes)).toArray();
+  }
+
+  /** Each drawn from all, by the seed: evenly, or clusters as often as real pictures have them. */
+  static SampleClasses drawn(Snapshot snapshot) {
+    return snapshot
+        .clusters()
+        .map(KeptClusters::shares)
+        .map(SampleClasses::drawnBy)
+        .orElseGet(SampleClasses::drawn);
+  }
+
+  /**
+   * Each drawn from all by the seed, some more often than others.
+   *
+   * @param shares of each class, (K)
+   */
+  private static SampleClasses drawnBy(double[] shares) {
+    return (count, classes, seed) ->
+        new Random(seed ^ 0x5DEECE66DL)
+            .doubles(count)
+            .mapToInt(
+                each -> {
+                  double left = each;
+                  int label = 0;
+                  while (label < shares.length - 1 && left >= shares[label]) {
+                    left -= shares[label++];
+                  }
+                  return label;
+                })
+            .toArray();
   }
 
   /**

@@ -40,6 +40,7 @@ public final class Snapshot implements AutoCloseable {
   private final Recipe recipe;
   private final TrainedOn trainedOn;
   private final Optional<Resolution> resolution;
+  private final Optional<KeptClusters> clusters;
   private final SharedWeights weights;
   private final RenderSettings settings;
   private boolean closed;
@@ -50,6 +51,7 @@ public final class Snapshot implements AutoCloseable {
       Recipe recipe,
       TrainedOn trainedOn,
       Optional<Resolution> resolution,
+      Optional<KeptClusters> clusters,
       SharedWeights weights,
       RenderSettings settings) {
     this.step = step;
@@ -57,6 +59,7 @@ public final class Snapshot implements AutoCloseable {
     this.recipe = recipe;
     this.trainedOn = trainedOn;
     this.resolution = resolution;
+    this.clusters = clusters;
     this.weights = weights;
     this.settings = settings;
   }
@@ -119,6 +122,7 @@ public final class Snapshot implements AutoCloseable {
       Function<NDManager, Generator> made) {
     Recipe recipe = checkpoint.recipe();
     Optional<Resolution> resolution = KeptResolution.of(checkpoint);
+    Optional<KeptClusters> clusters = KeptClusters.of(checkpoint);
     NDManager manager = TorchEngine.manager(TorchEngine.device(recipe.training().device()));
     try {
       Generator generator = made.apply(manager);
@@ -132,6 +136,7 @@ public final class Snapshot implements AutoCloseable {
           recipe,
           trainedOn,
           resolution,
+          clusters,
           new SharedWeights(manager, generator, checkpoint),
           RenderSettings.PLAIN);
     } catch (RuntimeException e) {
@@ -161,6 +166,11 @@ public final class Snapshot implements AutoCloseable {
     }
     return String.format(
         java.util.Locale.ENGLISH, "step %,d, %s", step, averaged ? "averaged" : "raw");
+  }
+
+  /** The clusters that are its classes; empty where those are the data's, or not made yet. */
+  public Optional<KeptClusters> clusters() {
+    return clusters;
   }
 
   /** The step it is from. */
@@ -398,7 +408,7 @@ public final class Snapshot implements AutoCloseable {
   /** To be called while the weights are locked. */
   private Snapshot shared(RenderSettings other) {
     weights.hold();
-    return new Snapshot(step, averaged, recipe, trainedOn, resolution, weights, other);
+    return new Snapshot(step, averaged, recipe, trainedOn, resolution, clusters, weights, other);
   }
 
   /** The noise that its layers add. */

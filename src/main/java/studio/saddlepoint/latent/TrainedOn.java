@@ -19,10 +19,12 @@ import studio.saddlepoint.run.checkpoint.Checkpoint;
  * All that is known of the data set that networks were trained on.
  *
  * @param classNames the classes by the numbers that conditional networks know; empty otherwise
+ * @param clustered whether those are clusters, and none of the data's own classes
  * @param channels of the images, 1 for grey or 3 for colour; empty where it is not known
  * @param kept what the run keeps; runs of earlier versions keep nothing
  */
-public record TrainedOn(List<String> classNames, OptionalInt channels, Optional<LearntData> kept) {
+public record TrainedOn(
+    List<String> classNames, boolean clustered, OptionalInt channels, Optional<LearntData> kept) {
   private static final String CHANNELS = "channels";
   private static final String CLASSES = "classNames";
 
@@ -46,6 +48,7 @@ public record TrainedOn(List<String> classNames, OptionalInt channels, Optional<
         .forEach(each -> names.add(each.getAsString()));
     return new TrainedOn(
         List.copyOf(names),
+        checkpoint.recipe().method().clustered(),
         state.containsKey(CHANNELS)
             ? OptionalInt.of(Integer.parseInt(state.get(CHANNELS)))
             : OptionalInt.empty(),
@@ -63,7 +66,7 @@ public record TrainedOn(List<String> classNames, OptionalInt channels, Optional<
             .orElseGet(() -> Fingerprint.of(now))
             .withChannels(channels.orElse(now.shape().channels()));
     return new DataMatch(
-        classNames.isEmpty() ? before : before.withClassNames(classNames),
+        classNames.isEmpty() || clustered ? before : before.withClassNames(classNames),
         kept.map(LearntData::when).orElse(LearntData.BEGINNING),
         now);
   }

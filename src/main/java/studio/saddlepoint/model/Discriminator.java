@@ -2,6 +2,7 @@ package studio.saddlepoint.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import studio.saddlepoint.nn.ForwardContext;
 
 /**
@@ -54,6 +55,25 @@ public final class Discriminator implements AutoCloseable {
    */
   public DiscriminatorOutput judge(NDArray x, NDArray labels, ForwardContext context) {
     return judge.judge(x, oneHot(labels), context);
+  }
+
+  /**
+   * The features that the logit is made of, by pictures alone: where classes join the pictures, as
+   * of none.
+   *
+   * @param x (N, C, H, W) in -1..1
+   * @param context with the resolution of x where it is not the largest
+   * @return (N, F)
+   * @throws IllegalStateException if it has none, as an autoencoder
+   */
+  public NDArray features(NDArray x, ForwardContext context) {
+    long n = x.getShape().get(0);
+    NDArray none = x.getManager().zeros(new Shape(n, classes));
+    return judge
+        .judge(x, none, context)
+        .features()
+        .orElseThrow(() -> new IllegalStateException("This discriminator has no features."))
+        .reshape(n, -1);
   }
 
   /**

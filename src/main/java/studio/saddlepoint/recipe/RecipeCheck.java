@@ -36,6 +36,12 @@ public final class RecipeCheck {
    */
   static Optional<String> refusal(
       GeneratorSettings generator, DiscriminatorSettings discriminator, MethodSettings method) {
+    if (method.clustered()) {
+      Optional<String> clusters = refusalOfClusters(discriminator, method);
+      if (clusters.isPresent()) {
+        return clusters;
+      }
+    }
     if (!method.kind().judges()) {
       return Optional.empty(); // none of the settings below is of use
     }
@@ -71,6 +77,28 @@ public final class RecipeCheck {
           "method.augment.adaptive is true, but there is nothing to adapt: switch on method.augment.pixelBlitting, geometry and colourTransforms, or another augmentation.");
     }
     return Optional.empty();
+  }
+
+  private static Optional<String> refusalOfClusters(
+      DiscriminatorSettings discriminator, MethodSettings method) {
+    if (method.clusters().count() == 1) {
+      return Optional.of(
+          "method.clusters.count is 1, which tells nothing apart: set it to 2 or more, or to 0 for none.");
+    }
+    if (method.kind() != MethodKind.ADVERSARIAL) {
+      return Optional.of(
+          "method.clusters.count is "
+              + method.clusters().count()
+              + " while method.kind is "
+              + method.kind().id()
+              + ": clusters are made of the features of a discriminator with a logit. Set method.kind to adversarial, or the count to 0.");
+    }
+    return discriminator.normalization() == Normalization.VIRTUAL_BATCH
+        ? Optional.of(
+            "discriminator.normalization is virtual-batch while method.clusters.count is "
+                + method.clusters().count()
+                + ": its reference pictures are chosen before there are clusters. Choose another normalization.")
+        : Optional.empty();
   }
 
   /**

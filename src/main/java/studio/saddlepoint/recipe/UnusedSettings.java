@@ -161,7 +161,15 @@ final class UnusedSettings {
             recipe -> !recipe.method().conditional(),
             "method.conditional is false, so no network is told the class.",
             "generator.conditioning",
-            "discriminator.conditioning"));
+            "discriminator.conditioning",
+            "method.clusters.count"));
+    all.add(
+        Rule.of(
+            recipe -> !recipe.method().clustered(),
+            "there are no clusters while method.clusters.count is 0 or method.conditional is false.",
+            "method.clusters.first",
+            "method.clusters.every",
+            "method.clusters.sample"));
     all.add(
         Rule.of(
             recipe ->

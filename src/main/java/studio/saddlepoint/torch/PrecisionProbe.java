@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.saddlepoint.core.AtomicFile;
 import studio.saddlepoint.core.Progress;
 
 /** Whether convolutions gain by bfloat16 here, measured once for each processor and libtorch. */
@@ -30,9 +31,9 @@ public final class PrecisionProbe {
       Path kept = ConvolutionProbe.kept("precision");
       if (!Files.exists(kept)) {
         progress.report("Measuring convolutions in bfloat16", Double.NaN);
-        String found = measure();
-        LOG.info("Convolutions in bfloat16, times as fast as in float32: {}", found);
         Files.createDirectories(kept.getParent());
+        String found = measure(AtomicFile.beside(kept));
+        LOG.info("Convolutions in bfloat16, times as fast as in float32: {}", found);
         Files.writeString(kept, found);
       }
       return worth(Files.readString(kept));
@@ -42,16 +43,6 @@ public final class PrecisionProbe {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
-    }
-  }
-
-  /** How many times faster it was found to be; empty where nothing was, or it failed. */
-  static OptionalDouble known() {
-    try {
-      Path kept = ConvolutionProbe.kept("precision");
-      return Files.exists(kept) ? ratio(Files.readString(kept)) : OptionalDouble.empty();
-    } catch (IOException e) {
-      return OptionalDouble.empty();
     }
   }
 
@@ -70,8 +61,7 @@ public final class PrecisionProbe {
     }
   }
 
-  private static String measure() throws IOException, InterruptedException {
-    Path file = Files.createTempFile("saddlepoint-precision", ".txt");
+  private static String measure(Path file) throws IOException, InterruptedException {
     try {
       Process process =
           ConvolutionProbe.program(PrecisionCheck.class, Optional.of(file.toString())).start();
@@ -79,7 +69,7 @@ public final class PrecisionProbe {
         process.destroyForcibly();
         return FAILED;
       }
-      String found = Files.readString(file).strip();
+      String found = Files.exists(file) ? Files.readString(file).strip() : "";
       return process.exitValue() == 0 && !found.isEmpty() ? found : FAILED;
     } finally {
       Files.deleteIfExists(file);

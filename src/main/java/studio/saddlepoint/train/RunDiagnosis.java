@@ -207,6 +207,7 @@ public record RunDiagnosis(
                   state.method(),
                   state.now(),
                   state.resolution(),
+                  state.clusters(),
                   state.manager(),
                   state.step(),
                   state.imagesSeen())

@@ -231,16 +231,7 @@ final class RunKeeper {
   private static boolean finite(Checkpoint checkpoint) {
     return checkpoint.tensors().entrySet().stream()
         .filter(each -> !each.getKey().contains("optimizer"))
-        .allMatch(each -> finite(each.getValue().floats()));
-  }
-
-  private static boolean finite(float[] values) {
-    for (float value : values) {
-      if (!Float.isFinite(value)) {
-        return false;
-      }
-    }
-    return true;
+        .allMatch(each -> each.getValue().finite());
   }
 
   /** Draws the sheet of the step, unless it is there already; a finding if it cannot be kept. */

@@ -62,7 +62,7 @@ final class StartWeights {
   Optional<Event.Found> give(TrainingState training, DataSet data) {
     refuseOtherChannels(data);
     Recipe recipe = training.recipe();
-    List<String> classes = recipe.method().conditional() ? data.classNames() : List.of();
+    List<String> classes = recipe.method().classes(data.classNames());
     int channels = data.shape().channels();
     NetworkShapes shapes = NetworkShapes.of(recipe, classes.size(), channels);
     NetworkShapes more =
@@ -80,6 +80,7 @@ final class StartWeights {
                     prefix, arrays, new Checkpoint(0, 0, recipe, tensors, Map.of()));
               });
     }
+    training.clusters().ifPresent(each -> each.beginAt(from));
     return newClasses(classes);
   }
 

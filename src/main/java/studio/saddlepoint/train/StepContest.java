@@ -20,6 +20,9 @@ import studio.saddlepoint.torch.TorchEngine;
  * @param clock nanoseconds, asked before and after each step
  */
 record StepContest(LongSupplier clock) {
+  /** Images after which no trial makes clusters, which take longer than its steps. */
+  private static final long NEVER = 1_000_000_000L;
+
   private static final int WARM_UP = 2;
   private static final int TURNS = 7;
 
@@ -33,8 +36,8 @@ record StepContest(LongSupplier clock) {
    */
   double gain(Recipe recipe, Recipe otherwise, DataSet data, Progress progress) {
     long begun = clock.getAsLong();
-    try (TrainingState named = new TrainingState(grown(recipe), data);
-        TrainingState other = new TrainingState(grown(otherwise), data);
+    try (TrainingState named = new TrainingState(plain(recipe), data);
+        TrainingState other = new TrainingState(plain(otherwise), data);
         Batches batches = new Batches(data, recipe.seed(), 0, false)) {
       for (int i = 0; i < WARM_UP; i++) {
         nanos(named, batches);
@@ -52,8 +55,11 @@ record StepContest(LongSupplier clock) {
     }
   }
 
-  private static Recipe grown(Recipe recipe) {
-    return recipe.method().growing().from() > 0 ? recipe.with("method.growing.from", 0) : recipe;
+  /** The recipe for a few steps whose time is measured: grown, and without making clusters. */
+  static Recipe plain(Recipe recipe) {
+    Recipe grown =
+        recipe.method().growing().from() > 0 ? recipe.with("method.growing.from", 0) : recipe;
+    return grown.method().clustered() ? grown.with("method.clusters.first", NEVER) : grown;
   }
 
   private long nanos(TrainingState training, Batches batches) {

@@ -89,7 +89,7 @@ public final class ThroughputTrial {
       Recipe ordered =
           new PrecisionChoice(caches)
               .choose(new LayoutTrial(caches).choose(recipe, data, progress), data, progress);
-      Throughput measured = timed(grown(ordered), data, progress);
+      Throughput measured = timed(StepContest.plain(ordered), data, progress);
       JsonObject kept = new JsonObject();
       kept.addProperty(STEPS, measured.stepsPerSecond());
       kept.addProperty(IMAGES, measured.imagesPerStep());
@@ -98,11 +98,6 @@ public final class ThroughputTrial {
     } finally {
       Autograd.enable(graphs);
     }
-  }
-
-  /** Networks that grow are slowest at the end. */
-  private static Recipe grown(Recipe recipe) {
-    return recipe.method().growing().from() > 0 ? recipe.with("method.growing.from", 0) : recipe;
   }
 
   private Throughput timed(Recipe recipe, DataSet data, Progress progress) {

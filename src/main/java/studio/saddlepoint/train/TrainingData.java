@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
@@ -117,7 +118,7 @@ record TrainingData(DataSet set, Optional<LearntData> learnt, Optional<String> c
   }
 
   private static void requireFitting(DataMatch match, Recipe recipe) {
-    boolean classes = recipe.method().conditional() && !match.sameClasses();
+    boolean classes = recipe.method().needsLabels() && !match.sameClasses();
     if (classes || !match.sameShape()) {
       throw new StudioException(
           match.change().orElse("The data set is not what it was.")
@@ -143,11 +144,22 @@ record TrainingData(DataSet set, Optional<LearntData> learnt, Optional<String> c
               + recipe.largestBatch()
               + "): lower the batch size.");
     }
-    if (recipe.method().conditional() && data.classNames().size() < 2) {
+    if (recipe.method().needsLabels() && data.classNames().size() < 2) {
       throw new StudioException(
           "method.conditional needs classes, but the data set "
               + data.name()
-              + " has none: switch it off, or sort the images into one sub-folder a class.");
+              + " has none: switch it off, sort the images into one sub-folder a class, or set method.clusters.count to 10 or so for clusters in their place.");
+    }
+    int clusters = recipe.method().clusters().count();
+    if (recipe.method().clustered() && data.size() < clusters) {
+      throw new StudioException(
+          "The data set "
+              + data.name()
+              + " has "
+              + English.count(data.size(), "picture")
+              + ", fewer than method.clusters.count ("
+              + clusters
+              + "): lower the count.");
     }
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.saddlepoint.core.Home;
+import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.data.source.SourceLook;
@@ -28,6 +29,7 @@ import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.TorchEngine;
 import studio.saddlepoint.train.Trainer.State;
+import studio.saddlepoint.train.cluster.Clusters;
 import studio.saddlepoint.train.method.Growth;
 import studio.saddlepoint.train.progress.Moment;
 import studio.saddlepoint.train.progress.TimeGaps;
@@ -225,6 +227,9 @@ final class TrainingLoop {
     begun = true;
     data.tell(run, training().step(), keeper::emit);
     news.ifPresent(keeper::emit);
+    if (data.change().isPresent()) {
+      training().clusters().ifPresent(Clusters::renew);
+    }
     from.ifPresent(keeper::goOnFrom);
     steering.take(session);
     if (latest.isEmpty()) {
@@ -275,6 +280,9 @@ final class TrainingLoop {
   }
 
   private void step() {
+    if (!session.makeClusters(clustering())) {
+      return;
+    }
     Map<String, Double> scheduled = training().scheduled();
     Optional<Resolution> before = training().resolution();
     watch.beforeStep();
@@ -298,6 +306,27 @@ final class TrainingLoop {
     standing.tell(session);
     previews.afterStep(keeper, training());
     sources.afterStep(step);
+  }
+
+  /** Told while clusters are made; what is asked for meanwhile is done, and may end that. */
+  private Progress clustering() {
+    State state = standing.state();
+    long at = training().imagesSeen();
+    String said = standing.message();
+    return new Progress() {
+      @Override
+      public void report(String stage, double fraction) {
+        standing.say(stage + " " + Math.round(fraction * 100) + " %");
+        standing.tell(session);
+        standing.say(said);
+      }
+
+      @Override
+      public boolean cancelled() {
+        requests.run();
+        return standing.state() != state || training().imagesSeen() != at;
+      }
+    };
   }
 
   private void tell(TimeGaps.Gap gap, long step) {

@@ -1,9 +1,12 @@
 package studio.saddlepoint.train;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.Batches;
 import studio.saddlepoint.data.DataSet;
@@ -38,6 +41,7 @@ final class TrainingSession implements AutoCloseable {
   private long perStep = 1;
 
   private Optional<Gap> gap = Optional.empty();
+  private Map<String, Double> clustered = Map.of();
 
   /**
    * Opens a training.
@@ -87,6 +91,27 @@ final class TrainingSession implements AutoCloseable {
   }
 
   /**
+   * Makes clusters anew if they are due; the next step tells of them. That time is none of a step.
+   *
+   * @param progress told how far it is
+   * @return whether the next step can be made: not where this was cancelled, of which nothing is
+   *     left
+   */
+  boolean makeClusters(Progress progress) {
+    if (!training.clustersDue()) {
+      return true;
+    }
+    try {
+      clustered = training.makeClusters(progress);
+      return true;
+    } catch (CancellationException e) {
+      return false;
+    } finally {
+      waited();
+    }
+  }
+
+  /**
    * Makes a step.
    *
    * @param evaluated how far the evaluation is that runs beside it, 0 to 1; NaN where none does
@@ -94,7 +119,8 @@ final class TrainingSession implements AutoCloseable {
   StepReport makeStep(double evaluated) {
     remaining.evaluating(evaluated);
     long before = training.imagesSeen();
-    StepReport report = training.makeStep(batches);
+    StepReport report = training.makeStep(batches).with(clustered);
+    clustered = Map.of();
     Moment moment = moments.get();
     gap = gaps.step(moment);
     if (gap.filter(each -> !each.still().isZero()).isPresent()) {
@@ -138,6 +164,7 @@ final class TrainingSession implements AutoCloseable {
 
   /** Goes back to a checkpoint. */
   void goBack(Checkpoint checkpoint) {
+    clustered = Map.of();
     training.restore(checkpoint);
     batches.close();
     batches = openBatches();

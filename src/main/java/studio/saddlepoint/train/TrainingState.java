@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.data.Batches;
 import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.latent.KeptResolution;
@@ -20,12 +21,15 @@ import studio.saddlepoint.run.checkpoint.NetworkTensors;
 import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.LoweredConvolutions;
 import studio.saddlepoint.torch.TorchEngine;
+import studio.saddlepoint.train.cluster.Clusters;
+import studio.saddlepoint.train.method.GanMethod;
 import studio.saddlepoint.train.method.Growth;
 import studio.saddlepoint.train.method.LazyMoves;
 import studio.saddlepoint.train.method.Method;
 import studio.saddlepoint.train.method.Methods;
 import studio.saddlepoint.train.step.MethodState;
 import studio.saddlepoint.train.step.Movements;
+import studio.saddlepoint.train.step.StepClasses;
 import studio.saddlepoint.train.step.StepContext;
 import studio.saddlepoint.train.step.StepReport;
 
@@ -34,6 +38,7 @@ public final class TrainingState implements AutoCloseable {
   private final NDManager manager;
   private final Method method;
   private final MethodState methodState;
+  private final Optional<Clusters> clusters;
   private Recipe recipe;
   private long step;
   private long imagesSeen;
@@ -50,6 +55,10 @@ public final class TrainingState implements AutoCloseable {
     try {
       method = Methods.of(recipe, data, manager);
       methodState = new MethodState(manager);
+      clusters =
+          recipe.method().clustered()
+              ? Optional.of(new Clusters(data, recipe.method().clusters().count(), recipe.seed()))
+              : Optional.empty();
     } catch (RuntimeException | Error e) { // such as no memory left: give back what was taken
       manager.close();
       throw e;
@@ -90,16 +99,43 @@ public final class TrainingState implements AutoCloseable {
     return Growth.of(recipe, imagesSeen);
   }
 
+  /** The clusters that pictures are in, where they are the classes. */
+  public Optional<Clusters> clusters() {
+    return clusters;
+  }
+
+  /** Whether clusters are to be made before the next step. */
+  boolean clustersDue() {
+    return clusters.filter(each -> each.due(now().method().clusters(), imagesSeen)).isPresent();
+  }
+
+  /**
+   * Makes clusters anew if they are due.
+   *
+   * @return what there is to tell; nothing where they are not due
+   * @throws java.util.concurrent.CancellationException if cancelled; nothing has changed then
+   */
+  Map<String, Double> makeClusters(Progress progress) {
+    if (clustersDue() && method instanceof GanMethod gan) {
+      return clusters
+          .orElseThrow()
+          .make(gan.features(resolution()), now().method().clusters(), imagesSeen, progress);
+    }
+    return Map.of();
+  }
+
   /** Makes a step, and reads the batches that it needs. */
   public StepReport makeStep(Batches batches) {
+    Map<String, Double> clustered = makeClusters(Progress.NONE);
+    StepClasses classes = clusters.<StepClasses>map(each -> each).orElse(StepClasses.OF_DATA);
     Recipe now = now();
-    StepContext context = new StepContext(now, step, imagesSeen, batches, methodState);
+    StepContext context = new StepContext(now, step, imagesSeen, batches, methodState, classes);
     boolean lowered = now.training().precision() == Precision.BFLOAT16;
     StepReport report =
         LoweredConvolutions.lowered(lowered, () -> ArrayScopes.scoped(() -> makeStep(context)));
     step++;
     imagesSeen += report.images();
-    return report;
+    return clustered.isEmpty() ? report : report.with(clustered);
   }
 
   private StepReport makeStep(StepContext context) {
@@ -145,6 +181,7 @@ public final class TrainingState implements AutoCloseable {
       player.moments().forEach((prefix, arrays) -> NetworkTensors.save(prefix, arrays, tensors));
     }
     NetworkTensors.save("", methodState.arrays(), tensors);
+    clusters.ifPresent(each -> tensors.putAll(each.tensors()));
     return checkpoint(tensors);
   }
 
@@ -158,6 +195,7 @@ public final class TrainingState implements AutoCloseable {
     for (Player player : method.players()) {
       player.networks().forEach((prefix, arrays) -> NetworkTensors.save(prefix, arrays, tensors));
     }
+    clusters.ifPresent(each -> tensors.putAll(each.shown()));
     return tensors;
   }
 
@@ -173,6 +211,7 @@ public final class TrainingState implements AutoCloseable {
       }
     }
     named.putAll(methodState.numbers());
+    clusters.ifPresent(each -> named.putAll(each.numbers()));
     return new Checkpoint(step, imagesSeen, recipe, tensors, named);
   }
 
@@ -191,6 +230,7 @@ public final class TrainingState implements AutoCloseable {
           .restoreRested(Long.parseLong(checkpoint.state().getOrDefault(player.restedKey(), "0")));
     }
     methodState.restore(checkpoint);
+    clusters.ifPresent(each -> each.restore(checkpoint));
     recipe = checkpoint.recipe().inImages();
     step = checkpoint.step();
     imagesSeen = checkpoint.imagesSeen();

@@ -174,6 +174,7 @@ final class Watch implements AutoCloseable {
                 training.method(),
                 training.now(),
                 training.resolution(),
+                training.clusters(),
                 training.manager(),
                 training.step(),
                 training.imagesSeen());

@@ -56,6 +56,7 @@ class CommandsTest {
           "mix",
           "explore",
           "evaluate",
+          "clusters",
           "scores",
           "data",
           "bench"

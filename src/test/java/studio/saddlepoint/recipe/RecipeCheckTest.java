@@ -30,6 +30,10 @@ class RecipeCheckTest {
     "method.weightClip=0.01 method.gradientPenalty=10 discriminator.normalization=none, method.weightClip is 0.01",
     "method.augment.adaptive=true, method.augment.adaptive is true",
     "method.labels.realLow=1.2, method.labels.realLow",
+    "method.conditional=true method.clusters.count=1, method.clusters.count is 1",
+    "method.conditional=true method.clusters.count=10 method.kind=vae, method.kind is vae",
+    "method.conditional=true method.clusters.count=10 discriminator.conditioning=concatenation method.kind=began, method.kind is began",
+    "method.conditional=true method.clusters.count=10 discriminator.normalization=virtual-batch, before there are clusters",
   })
   void combinationsThatCannotTrainAreRefusedByName(String settings, String said) {
     StudioException e = assertThrows(StudioException.class, () -> with(settings));
@@ -56,6 +60,8 @@ class RecipeCheckTest {
     "method.kind=began method.weightClip=0.1, method.weightClip has no effect",
     "method.kind=began method.augment.adaptive=true method.augment.colour=true, no picture is augmented",
     "method.began.gamma=0.7, method.began.gamma has no effect",
+    "method.clusters.count=10, method.clusters.count has no effect: method.conditional is false",
+    "method.conditional=true method.clusters.every=5000, method.clusters.every has no effect",
     "method.warmUp.criticSteps=20, method.warmUp.criticSteps has no effect",
     "method.r1.every=16, method.r1.every has no effect",
     "method.dragan.spread=1, method.dragan.spread has no effect",
@@ -97,6 +103,7 @@ class RecipeCheckTest {
     "method.augment.geometry=true method.augment.probability=0.5",
     "method.augment.pixelBlitting=true method.augment.adaptive=true method.augment.speed=100",
     "method.topK.share=0.5",
+    "method.conditional=true method.clusters.count=10 method.clusters.every=5000",
     "method.generatorEvery=1000 training.steps=1000",
   })
   void whatHasAnEffectIsNotWarnedOf(String settings) {

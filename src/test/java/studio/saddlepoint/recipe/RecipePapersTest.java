@@ -120,6 +120,16 @@ class RecipePapersTest {
             + " generator.conditioning=batch-norm"
             + " discriminator.conditioning=classifier"
             + " method.classifier.discriminator=1 method.classifier.generator=0.1");
+    all.put(
+        "clusters-wgan-gp-strokes",
+        "method.loss=non-saturating method.gradientPenalty=0 method.criticSteps=1"
+            + " method.clusters.count=100 method.clusters.every=1600000"
+            + " generator.normalization=batch discriminator.normalization=batch"
+            + " generator.latentSize=128 training.batchSize=64"
+            + English.of(RATES, "1e-4")
+            + English.of(BETAS, "0", "0.99")
+            + English.of(WIDTHS, "64")
+            + PLAIN);
     all.put("wgan-gp-shapes", residual + " training.batchSize=64");
     all.put(
         "began-strokes",
@@ -231,7 +241,8 @@ class RecipePapersTest {
     words.put("fadeImages", "pictures a phase");
     words.put("stableImages", "pictures a phase");
     words.put("weight", "R1");
-    words.put("every", "R1");
+    words.put("every", "every");
+    words.put("count", "clusters");
     words.put("layers", "mapping layers");
     words.put("styleMixing", "style mixing");
     words.put("gamma", "gamma");

@@ -81,6 +81,14 @@ class LearningTest {
                 .with("generator.optimizer.kind", "rmsprop")
                 .with("discriminator.optimizer.kind", "rmsprop")),
         Arguments.of("conditional", small().with("method.conditional", true)),
+        Arguments.of(
+            "clusters in the place of classes",
+            small()
+                .with("method.conditional", true)
+                .with("method.clusters.count", 10)
+                .with("method.clusters.first", 1000L)
+                .with("method.clusters.every", 5000L)
+                .with("method.clusters.sample", 1000)),
         Arguments.of("upsample", small().with("generator.upsampling", "nearest")),
         Arguments.of("instance noise", small().with("method.instanceNoise", 0.2)),
         Arguments.of("reused fakes", small().with("method.freshNoise", false)),

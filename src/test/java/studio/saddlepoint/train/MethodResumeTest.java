@@ -102,6 +102,57 @@ class MethodResumeTest {
     resumesBitExact(everythingWithAda());
   }
 
+  @Test
+  void resumesBitExactInBfloat16() {
+    resumesBitExact(everything().with("training.precision", "bfloat16"));
+  }
+
+  /** Clusters are made before the first half ends, and anew after it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"projection", "concatenation", "embedding", "classifier"})
+  void resumesBitExactWithClustersInThePlaceOfClasses(String conditioning) {
+    Recipe recipe =
+        Recipe.defaults()
+            .with(
+                Map.ofEntries(
+                    Map.entry("generator.width", 4),
+                    Map.entry("generator.latentSize", 8),
+                    Map.entry("discriminator.width", 4),
+                    Map.entry("discriminator.normalization", "none"),
+                    Map.entry("discriminator.conditioning", conditioning),
+                    Map.entry("training.batchSize", BATCH),
+                    Map.entry("training.steps", 100),
+                    Map.entry("method.conditional", true),
+                    Map.entry("method.clusters.count", 5),
+                    Map.entry("method.clusters.first", 8),
+                    Map.entry("method.clusters.every", 24),
+                    Map.entry("method.clusters.sample", 100)));
+    List<StepReport> whole = new ArrayList<>();
+    Checkpoint half;
+    Checkpoint end;
+    try (TrainingState state = new TrainingState(recipe, DATA);
+        Batches batches = batches(state)) {
+      train(state, batches, 6, new ArrayList<>());
+      half = state.save();
+      train(state, batches, 6, whole);
+      end = state.save();
+    }
+    List<StepReport> resumed = new ArrayList<>();
+    try (TrainingState state = new TrainingState(recipe, DATA)) {
+      state.restore(half);
+      try (Batches batches = batches(state)) {
+        train(state, batches, 6, resumed);
+        assertEquals(end.tensors(), state.save().tensors());
+        assertEquals(end.state(), state.save().state());
+      }
+    }
+    assertEquals(whole, resumed);
+    assertEquals("1", half.state().get("clusters.made"));
+    assertEquals("2", end.state().get("clusters.made"));
+    assertTrue(whole.get(2).values().containsKey("clusters.moved"), whole::toString);
+    assertTrue(end.tensors().containsKey("clusters.labels"));
+  }
+
   private static void resumesBitExact(Recipe recipe) {
     List<StepReport> whole = new ArrayList<>();
     Checkpoint half;

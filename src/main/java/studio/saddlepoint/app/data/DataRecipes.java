@@ -35,7 +35,7 @@ final class DataRecipes {
     boolean grey = summary.channels() == 1;
     Map<String, Recipe> byTitle = new LinkedHashMap<>();
     Recipes.embedded().stream()
-        .filter(each -> !each.method().conditional() || !summary.classes().isEmpty())
+        .filter(each -> !each.method().needsLabels() || !summary.classes().isEmpty())
         .filter(
             each ->
                 each.data().source().equals(data.source())

@@ -114,7 +114,7 @@ final class RecipeOffers extends VBox {
     Label facts =
         new Label(
             Messages.text(
-                recipe.method().conditional() ? "offers.facts.classes" : "offers.facts",
+                recipe.method().needsLabels() ? "offers.facts.classes" : "offers.facts",
                 recipe.data().size(),
                 Texts.count(recipe.training().steps())));
     facts.getStyleClass().add("facts");

@@ -22,6 +22,7 @@ import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.latent.CodeDrawing;
 import studio.saddlepoint.latent.CodeSizes;
 import studio.saddlepoint.latent.KeepBest;
+import studio.saddlepoint.latent.KeptClusters;
 import studio.saddlepoint.latent.LatentPoint;
 import studio.saddlepoint.latent.RankedSamples;
 import studio.saddlepoint.latent.RenderThread;
@@ -54,6 +55,7 @@ final class ExploreEngine implements AutoCloseable {
    * @param styledSizes the size that each of them works at
    * @param sizes how long codes are
    * @param noise whether layers add noise
+   * @param clusters that are its classes; empty where those are the data's, or not made yet
    */
   record Subject(
       long step,
@@ -64,7 +66,8 @@ final class ExploreEngine implements AutoCloseable {
       int styledLayers,
       List<Integer> styledSizes,
       CodeSizes sizes,
-      boolean noise) {
+      boolean noise,
+      Optional<KeptClusters> clusters) {
     /** Whether there are styles to mix. */
     boolean mixes() {
       return styledSizes.size() > 1;
@@ -204,7 +207,8 @@ final class ExploreEngine implements AutoCloseable {
         next.styledLayers(),
         next.styledSizes(),
         next.sizes(),
-        next.hasNoise());
+        next.hasNoise(),
+        next.clusters());
   }
 
   /** What is explored now, for somebody else, who closes it; nothing where nothing is. */

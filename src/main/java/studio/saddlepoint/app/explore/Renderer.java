@@ -5,6 +5,7 @@ import java.util.Optional;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.latent.CodeSizes;
+import studio.saddlepoint.latent.KeptClusters;
 import studio.saddlepoint.latent.LatentPoint;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.model.LatentSpace;
@@ -45,6 +46,11 @@ interface Renderer extends AutoCloseable {
   /** The size that each styled layer works at; none where layers have no codes of their own. */
   default List<Integer> styledSizes() {
     return List.of();
+  }
+
+  /** The clusters that are its classes; empty where those are the data's, or not made yet. */
+  default Optional<KeptClusters> clusters() {
+    return Optional.empty();
   }
 
   /** Whether layers add noise. */

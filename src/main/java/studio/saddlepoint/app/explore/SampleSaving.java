@@ -136,7 +136,9 @@ record SampleSaving(StudioModel studio, ExploreModel model, AskingPlace places) 
       SampleClasses classes =
           !allClasses
               ? SampleClasses.only(state.label())
-              : request.kind() == ExportKind.SHEET ? SampleClasses.inTurn() : SampleClasses.drawn();
+              : request.kind() == ExportKind.SHEET
+                  ? SampleClasses.inTurn()
+                  : SampleClasses.drawn(snapshot);
       int count = request.count();
       int drawn = state.keep().map(keep -> keep.candidates(count)).orElse(count);
       SeededCodes all =

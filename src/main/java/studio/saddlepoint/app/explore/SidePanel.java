@@ -197,9 +197,23 @@ final class SidePanel extends VBox {
               reason.setManaged(names.isEmpty());
             });
     choice.setDisable(true);
+    ClusterMeans means = new ClusterMeans(number -> model.move(model.state().withLabel(number)));
     model
         .stateProperty()
-        .addListener((p, old, now) -> choice.getSelectionModel().select(now.label()));
+        .addListener(
+            (p, old, now) -> {
+              choice.getSelectionModel().select(now.label());
+              means.show(now.label());
+            });
+    model
+        .subjectProperty()
+        .addListener(
+            (p, old, now) -> {
+              means.offer(
+                  now == null ? List.of() : names(now),
+                  now == null ? Optional.empty() : now.clusters());
+              means.show(model.state().label());
+            });
     CheckBox all = new CheckBox(Messages.text("explore.class.all"));
     all.setId("all-classes");
     Buttons.explain(all, Messages.text("explore.class.all.tip"));
@@ -226,7 +240,7 @@ final class SidePanel extends VBox {
     mix.setVisible(false);
     mix.managedProperty().bind(mix.visibleProperty());
     HBox heading = heading("explore.class", "explore.class.tip", choice);
-    return section(heading, reason, mix, all);
+    return section(heading, reason, means, mix, all);
   }
 
   private static List<String> names(Subject subject) {

@@ -11,6 +11,7 @@ import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.latent.CodeDrawing;
 import studio.saddlepoint.latent.CodeSizes;
+import studio.saddlepoint.latent.KeptClusters;
 import studio.saddlepoint.latent.LatentPoint;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.model.LatentSpace;
@@ -68,6 +69,11 @@ final class SnapshotWeights implements Weights {
     @Override
     public int styledLayers() {
       return snapshot.hasMapping() ? Math.max(1, snapshot.w().layers()) : 0;
+    }
+
+    @Override
+    public Optional<KeptClusters> clusters() {
+      return snapshot.clusters();
     }
 
     @Override

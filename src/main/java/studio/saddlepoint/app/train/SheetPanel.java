@@ -35,6 +35,7 @@ import studio.saddlepoint.app.pictures.LookEvent;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Pngs;
+import studio.saddlepoint.recipe.method.MethodSettings;
 import studio.saddlepoint.run.LearntData;
 import studio.saddlepoint.run.SheetCompanion;
 import studio.saddlepoint.run.SheetPictures;
@@ -216,11 +217,11 @@ final class SheetPanel extends VBox {
 
   /** What is to be shown of a sheet; of a run that knows classes, with their names. */
   private static Loaded loaded(OpenRun run, Event.Sheet told, SheetPictures pictures) {
-    boolean classes = run.folder().recipe().method().conditional();
+    MethodSettings method = run.folder().recipe().method();
     List<String> names =
-        classes
+        method.needsLabels()
             ? LearntData.of(run.folder()).map(each -> each.data().classNames()).orElse(List.of())
-            : List.of();
+            : method.classes(List.of());
     return new Loaded(
         ToldSheet.of(told, pictures.samples(), names),
         ToldSheet.rawBeside(told, pictures, names),

@@ -13,7 +13,10 @@ import studio.saddlepoint.latent.SnapshotEncoder;
 import studio.saddlepoint.latent.WTruncation;
 import studio.saddlepoint.torch.Autograd;
 
-/** Samples of a snapshot: latents by seed, classes uniform where the generator is conditional. */
+/**
+ * Samples of a snapshot: latents by seed, classes uniform where the generator is conditional,
+ * clusters as often as real pictures have them.
+ */
 public final class SnapshotImages implements LatentImages {
   private final Snapshot snapshot;
   private final double threshold;
@@ -69,7 +72,11 @@ public final class SnapshotImages implements LatentImages {
   public static SeededCodes codes(
       Snapshot snapshot, int count, OptionalDouble truncation, long seed) {
     return SeededCodes.of(
-        snapshot, count, truncation.orElse(Double.POSITIVE_INFINITY), SampleClasses.drawn(), seed);
+        snapshot,
+        count,
+        truncation.orElse(Double.POSITIVE_INFINITY),
+        SampleClasses.drawn(snapshot),
+        seed);
   }
 
   /** The class asked for at an index. */
@@ -97,7 +104,7 @@ public final class SnapshotImages implements LatentImages {
 
   @Override
   public int[] drawLabels(int count, long seed) {
-    return SampleClasses.drawn().labels(count, snapshot.latent().classNames().size(), seed);
+    return SampleClasses.drawn(snapshot).labels(count, snapshot.latent().classNames().size(), seed);
   }
 
   @Override
@@ -112,7 +119,7 @@ public final class SnapshotImages implements LatentImages {
 
   @Override
   public boolean knowLabels() {
-    return snapshot.recipe().method().conditional();
+    return snapshot.recipe().method().needsLabels();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package studio.saddlepoint.recipe.method;
 
+import java.util.List;
 import studio.saddlepoint.recipe.parameter.Choice;
 import studio.saddlepoint.recipe.parameter.Parameter;
 
@@ -8,7 +9,7 @@ import studio.saddlepoint.recipe.parameter.Parameter;
  *
  * @param kind the method
  * @param loss the adversarial loss
- * @param conditional whether both networks are told the class
+ * @param conditional whether both networks are told the class, or the cluster
  * @param criticSteps discriminator moves per step, each on a new batch
  * @param freshNoise whether the generator's step draws new noise
  * @param realTarget the discriminator's target for real pictures; below 1 is one-sided label
@@ -40,6 +41,7 @@ import studio.saddlepoint.recipe.parameter.Parameter;
  * @param vae what a VAE minimises
  * @param classifier weights of the class losses of an auxiliary classifier
  * @param pathLength the generator's pictures move evenly with w
+ * @param clusters classes without labels
  */
 public record MethodSettings(
     @Parameter(
@@ -53,7 +55,7 @@ public record MethodSettings(
             label = "Conditional",
             value = "false",
             help =
-                "Tells both networks the class, so that it can be chosen when sampling. Needs labels.")
+                "Tells both networks the class, so that it can be chosen when sampling. Needs labels, or clusters in their place.")
         boolean conditional,
     @Parameter(
             label = "Critic steps",
@@ -186,10 +188,30 @@ public record MethodSettings(
     BeganSettings began,
     VaeSettings vae,
     AuxiliaryClassifierSettings classifier,
-    PathLengthSettings pathLength) {
+    PathLengthSettings pathLength,
+    ClusterSettings clusters) {
 
   /** The choice that says what the players minimise: the loss, or a method that has its own. */
   public Choice objective() {
     return kind == MethodKind.ADVERSARIAL ? loss : kind;
+  }
+
+  /** Whether the classes that both networks are told are clusters, which know no labels. */
+  public boolean clustered() {
+    return conditional && clusters.on();
+  }
+
+  /** Whether both networks are told the data's own classes. */
+  public boolean needsLabels() {
+    return conditional && !clusters.on();
+  }
+
+  /**
+   * The names of the classes that both networks are told, by number; none where they are told none.
+   *
+   * @param ofData the data's own
+   */
+  public List<String> classes(List<String> ofData) {
+    return clustered() ? clusters.names() : conditional ? ofData : List.of();
   }
 }

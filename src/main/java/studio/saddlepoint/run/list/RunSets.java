@@ -82,14 +82,15 @@ public final class RunSets {
   }
 
   /** What a loss is tried on: the data, the family of networks, whether they know classes. */
-  private record Ground(Object data, Object networks, boolean conditional) {
+  private record Ground(Object data, Object networks, boolean conditional, boolean clustered) {
     static Ground of(RunSummary run) {
       Recipe recipe = recipe(run);
       // Widths and optimizers are tuned to a loss, so they may differ.
       return new Ground(
           recipe.data(),
           List.of(recipe.generator().architecture(), recipe.generator().latentSize()),
-          recipe.method().conditional());
+          recipe.method().conditional(),
+          recipe.method().clustered());
     }
   }
 

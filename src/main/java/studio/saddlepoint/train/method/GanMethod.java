@@ -14,6 +14,7 @@ import studio.saddlepoint.model.WeightAverage;
 import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.Resolution;
 import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.train.cluster.FeatureReader;
 import studio.saddlepoint.train.step.GanPlayers;
 import studio.saddlepoint.train.step.GeneratorHalves;
 import studio.saddlepoint.train.step.MethodState;
@@ -41,7 +42,7 @@ public final class GanMethod implements Method {
   GanMethod(Recipe recipe, DataSet data, NDManager manager) {
     this.manager = manager;
     ImageShape shape = data.shape();
-    List<String> classes = recipe.method().conditional() ? data.classNames() : List.of();
+    List<String> classes = recipe.method().classes(data.classNames());
     LatentSpace latent = new LatentSpace(recipe.generator().latentSize(), classes);
     generator = Architectures.generator(recipe, latent, shape, manager);
     discriminator = Architectures.discriminator(recipe, classes.size(), shape, manager);
@@ -73,6 +74,16 @@ public final class GanMethod implements Method {
   /** The network that judges pictures. */
   public Discriminator discriminator() {
     return discriminator;
+  }
+
+  /**
+   * What the discriminator finds in pictures.
+   *
+   * @param resolution that networks which grow stand at
+   */
+  public FeatureReader features(Optional<Resolution> resolution) {
+    return new FeatureReader(
+        discriminator, generator.range(), generator.shape(), resolution, manager);
   }
 
   /**

@@ -134,7 +134,8 @@ public final class GanStep {
   }
 
   private NDArray classes(int n) {
-    return stepRandom.classes(manager, n, method.generator().latent().classNames().size());
+    int known = method.generator().latent().classNames().size();
+    return context.classes().drawn(stepRandom, manager, n, known);
   }
 
   private MappedCodes freshCodes(int n) {
@@ -151,13 +152,12 @@ public final class GanStep {
     boolean paired =
         recipe.method().objective() instanceof Loss loss
             && loss.judgement() == Loss.Judgement.PAIRS;
-    return paired
-        ? labels(batch)
-        : stepRandom.classes(manager, n, method.generator().latent().classNames().size());
+    return paired ? labels(batch) : classes(n);
   }
 
   private NDArray labels(Batch batch) {
-    return ArrayScopes.of(manager, IntStream.of(batch.labels()).asLongStream().toArray());
+    int[] labels = context.classes().of(batch);
+    return ArrayScopes.of(manager, IntStream.of(labels).asLongStream().toArray());
   }
 
   /** What a move tells; all else that it has made is freed, for the next move. */

@@ -25,6 +25,7 @@ import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.method.MethodKind;
 import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.Autograd;
+import studio.saddlepoint.train.cluster.Clusters;
 import studio.saddlepoint.train.diagnosis.Probe;
 import studio.saddlepoint.train.method.GanMethod;
 import studio.saddlepoint.train.method.Method;
@@ -47,6 +48,7 @@ final class Looking {
   private final Method method;
   private final Recipe recipe;
   private final Optional<Resolution> resolution;
+  private final Optional<Clusters> clusters;
   private final NDManager manager;
   private final DataSide data;
   private final Map<String, Double> values = new LinkedHashMap<>();
@@ -56,16 +58,19 @@ final class Looking {
    *
    * @param recipe with the values of the step
    * @param resolution that networks which grow stand at
+   * @param clusters that are the classes; empty where those are the data's
    */
   Looking(
       Method method,
       Recipe recipe,
       Optional<Resolution> resolution,
+      Optional<Clusters> clusters,
       NDManager manager,
       DataSide data) {
     this.method = method;
     this.recipe = recipe;
     this.resolution = resolution;
+    this.clusters = clusters;
     this.manager = manager;
     this.data = data;
   }
@@ -80,9 +85,13 @@ final class Looking {
   Look at(long step, long imagesSeen, DataSet train, @Nullable DataSet heldOut) {
     int count = recipe.diagnosis().pictures();
     int[] labels =
-        IntStream.range(0, count)
-            .map(i -> i % Math.max(1, method.generator().latent().classNames().size()))
-            .toArray();
+        clusters
+            .map(each -> each.spread(count))
+            .orElseGet(
+                () ->
+                    IntStream.range(0, count)
+                        .map(i -> i % Math.max(1, method.generator().latent().classNames().size()))
+                        .toArray());
     float[] made = generate(count, labels);
     Pictures fakes = enlarged(made);
     values.put(Probe.IMAGES, (double) imagesSeen);
@@ -233,8 +242,12 @@ final class Looking {
     }
   }
 
+  /** Clusters are those that pictures fall in now, so that held-out pictures have some, too. */
   private float[] judged(Discriminator judge, DataSet set, int[] images) {
-    int[] labels = IntStream.of(images).map(i -> Math.max(0, set.label(i))).toArray();
+    int[] labels =
+        clusters.isPresent() && method instanceof GanMethod gan
+            ? clusters.get().nearest(gan.features(resolution), set.read(images))
+            : IntStream.of(images).map(i -> Math.max(0, set.label(i))).toArray();
     return judged(judge, Pictures.of(set, images).signed(), labels, set.shape().height(), true);
   }
 

@@ -16,6 +16,7 @@ import studio.saddlepoint.metrics.extractor.FeatureExtractor;
 import studio.saddlepoint.metrics.extractor.PixelExtractor;
 import studio.saddlepoint.nn.Resolution;
 import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.train.cluster.Clusters;
 import studio.saddlepoint.train.method.Method;
 
 /**
@@ -72,6 +73,7 @@ public final class Prober implements AutoCloseable {
    *
    * @param recipe with the values of the step
    * @param resolution that networks which grow stand at
+   * @param clusters that are the classes; empty where those are the data's
    * @param step steps done
    * @param imagesSeen real images seen in them
    */
@@ -79,11 +81,12 @@ public final class Prober implements AutoCloseable {
       Method method,
       Recipe recipe,
       Optional<Resolution> resolution,
+      Optional<Clusters> clusters,
       NDManager manager,
       long step,
       long imagesSeen) {
     DataSide data = side(recipe, resolution, manager);
-    return new Looking(method, recipe, resolution, manager, data)
+    return new Looking(method, recipe, resolution, clusters, manager, data)
         .at(step, imagesSeen, train, heldOut.orElse(null));
   }
 

@@ -33,6 +33,11 @@ final class ReportCharts {
               "Accuracy of the discriminator", "accuracy.real=Real", "accuracy.fake=Generated"),
           Chart.of("Energy distance to the data", "probe.distance=Distance"),
           Chart.of("Quick FID", "score.fid=FID"),
+          Chart.of(
+              "Clusters beside the data's labels, which they were made without",
+              "clusters.nmi=Normalised mutual information",
+              "clusters.purity=Purity",
+              "clusters.moved=Share of pictures that moved"),
           Chart.of("Gradient norms", "gradient.PLAYER"),
           Chart.of("Size of an update over that of the weights", "update.PLAYER"),
           Chart.of("Images per second", "speed.imagesPerSecond=Images/s"));

@@ -11,9 +11,15 @@ import studio.saddlepoint.recipe.Recipe;
  * @param imagesSeen real pictures drawn by them
  * @param batches real pictures, at the first that no step has used
  * @param methodState what methods remember from step to step
+ * @param classes of its pictures
  */
 public record StepContext(
-    Recipe recipe, long step, long imagesSeen, Batches batches, MethodState methodState) {
+    Recipe recipe,
+    long step,
+    long imagesSeen,
+    Batches batches,
+    MethodState methodState,
+    StepClasses classes) {
 
   /**
    * Random numbers of this step, which follow from the run's seed and the images seen alone: every

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.SplittableRandom;
+import java.util.function.DoubleToIntFunction;
 import studio.saddlepoint.core.SplitMix64;
 import studio.saddlepoint.torch.ArrayScopes;
 
@@ -86,6 +87,19 @@ public final class StepRandom {
     long[] values = new long[n];
     for (int i = 0; i < n && classes > 0; i++) {
       values[i] = random.nextInt(classes);
+    }
+    return ArrayScopes.of(manager, values);
+  }
+
+  /**
+   * Classes, int64 (n), by uniform numbers.
+   *
+   * @param at the class of a number from 0 to below 1
+   */
+  public NDArray classes(NDManager manager, int n, DoubleToIntFunction at) {
+    long[] values = new long[n];
+    for (int i = 0; i < n; i++) {
+      values[i] = at.applyAsInt(random.nextDouble());
     }
     return ArrayScopes.of(manager, values);
   }

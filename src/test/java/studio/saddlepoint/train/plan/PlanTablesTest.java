@@ -118,8 +118,8 @@ class PlanTablesTest {
       quoteCharacter = '`',
       value = {
         "\"format\": 1|\"format\": 2|has format 2",
-        "\"clusters\": []|\"clusters\": 1|clusters must be a list",
-        "\"clusters\": []|\"clusters\": [1]|clusters must be a list of texts",
+        "\"clusters\": [\"clusters-wgan-gp-strokes\"]|\"clusters\": 1|clusters must be a list",
+        "\"clusters\": [\"clusters-wgan-gp-strokes\"]|\"clusters\": [1]|clusters must be a list of texts",
         "\"best\": [\"dcgan-shapes\", \"wgan-gp-strokes\"]|\"best\": [\"none-such\"]|best names \"none-such\", which is not among candidates",
         "\"best\": [\"dcgan-shapes\", \"wgan-gp-strokes\"]|\"best\": []|best must name a candidate",
         "\"name\": \"sngan-strokes\"|\"name\": \"dcgan-strokes\"|is \"dcgan-strokes\", which is there already",

@@ -173,9 +173,10 @@ class PlannerTest {
   }
 
   @Test
-  void missingLabelsAreToldAndClustersOfferedOnceARecipeMakesThem() {
+  void missingLabelsAreToldAndClustersOfferedByTheFirstRecipeThatMakesThem() {
     TrainingPlan plan = PLANNER.plan(data(PictureKind.GREY, 60_000, 0), FIVE);
-    assertFalse(advice(plan, Topic.NO_LABELS).text().contains("clusters"));
+    assertEquals("clusters-wgan-gp-strokes", plan.clusters().orElseThrow().name());
+    assertTrue(plan.clusters().orElseThrow().method().clustered());
     String table = PlanFiles.text("candidates.json");
     Planner other =
         new Planner(
@@ -183,7 +184,8 @@ class PlannerTest {
                 PlanFile.of(
                     "candidates.json",
                     table.replace(
-                        "\"clusters\": []", "\"clusters\": [\"none-such\", \"vae-strokes\"]"))),
+                        "\"clusters\": [\"clusters-wgan-gp-strokes\"]",
+                        "\"clusters\": [\"none-such\", \"vae-strokes\"]"))),
             new PastScores(PlanFile.embedded(PastScores.FILE)));
     TrainingPlan offering = other.plan(data(PictureKind.GREY, 60_000, 0), FIVE);
     assertEquals("vae-strokes", offering.clusters().orElseThrow().name());

@@ -90,6 +90,14 @@ public final class TrainCharts {
               .canBeLog()
               .from(0, Double.NaN)
               .unsmoothed(),
+          ChartSpec.withData(
+                  "clusters",
+                  maybe("clusters.nmi", "line.nmi", "series-a"),
+                  maybe("clusters.purity", "line.purity", "series-b"),
+                  maybe("clusters.moved", "line.moved", "series-d"),
+                  one("clusters.largest", "line.largestCluster", "series-e"))
+              .from(0, 1)
+              .unsmoothed(),
           ChartSpec.withData("rates", each("schedule.SETTINGS.optimizer.learningRate"))
               .canBeLog()
               .unsmoothed(),
