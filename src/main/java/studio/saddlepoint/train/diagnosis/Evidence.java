@@ -27,8 +27,11 @@ public record Evidence(
   /** A distance to the data that fell below this part of itself is progress. */
   private static final double PROGRESS = 0.9;
 
-  /** A diversity that rose above this many times itself has not collapsed. */
+  /** A diversity that rose above this many times itself has not collapsed, ... */
   private static final double UNFOLDING = 1.25;
+
+  /** ... if it rose by this share of the data's, too: from next to nothing, much is little. */
+  private static final double RISE = 0.02;
 
   /** Copies maps and lists; looks with other features than the newest have no say. */
   public Evidence {
@@ -99,8 +102,10 @@ public record Evidence(
    * few kinds of pictures as a collapsed one does, but ever more of them.
    */
   public boolean unfolding() {
-    OptionalDouble change = change(Probe.DIVERSITY);
-    return change.isPresent() && change.getAsDouble() >= UNFOLDING;
+    List<OptionalDouble> halves = halves(Probe.DIVERSITY);
+    double before = halves.get(0).orElse(Double.NaN);
+    double now = halves.get(1).orElse(Double.NaN);
+    return now >= UNFOLDING * before && now - before >= RISE;
   }
 
   /**
@@ -108,18 +113,24 @@ public record Evidence(
    * empty while too few looks tell, or one has it not.
    */
   public OptionalDouble change(String key) {
-    List<Probe> last = probes.subList(Math.max(0, probes.size() - SPAN), probes.size());
-    if (last.size() < FEWEST) {
-      return OptionalDouble.empty();
-    }
-    OptionalDouble before = mean(last.subList(0, last.size() / 2), key);
-    OptionalDouble now = mean(last.subList(last.size() / 2, last.size()), key);
+    List<OptionalDouble> halves = halves(key);
+    OptionalDouble before = halves.get(0);
+    OptionalDouble now = halves.get(1);
     return before.isPresent() && now.isPresent()
         ? OptionalDouble.of(
             now.getAsDouble() == before.getAsDouble()
                 ? 1
                 : now.getAsDouble() / before.getAsDouble())
         : OptionalDouble.empty();
+  }
+
+  /** The means of a number over the halves of the last looks, the older one first. */
+  private List<OptionalDouble> halves(String key) {
+    List<Probe> last = probes.subList(Math.max(0, probes.size() - SPAN), probes.size());
+    int half = last.size() / 2;
+    return last.size() < FEWEST
+        ? List.of(OptionalDouble.empty(), OptionalDouble.empty())
+        : List.of(mean(last.subList(0, half), key), mean(last.subList(half, last.size()), key));
   }
 
   /** Whether the fakes are far from the data, over the newest looks. */

@@ -169,6 +169,11 @@ class DiagnosesTest {
     assertTrue(slow.evidence().stuck());
     assertTrue(slow.look("low-diversity").isEmpty());
     assertTrue(slow.look("mode-collapse").isEmpty());
+    // of the lesson out of balance: it doubles, and stays next to nothing
+    slow.probe(Probe.DISTANCE, 0.48, 0.49, 0.49, 0.48, 0.48, 0.47, 0.47, 0.46)
+        .probe(Probe.DIVERSITY, 0.02, 0.01, 0.01, 0.02, 0.02, 0.03, 0.03, 0.03);
+    assertTrue(slow.look("low-diversity").isPresent());
+    assertTrue(slow.look("mode-collapse").isPresent());
     // a generator that stands still at noise, of a vanishing gradient
     slow.probe(Probe.DIVERSITY, 0.04, 0.05, 0.05, 0.05, 0.05, 0.05, 0.05, 0.05);
     assertTrue(slow.look("low-diversity").isPresent());
