@@ -14,8 +14,10 @@ import studio.saddlepoint.core.English;
  *
  * @param minutes in their order
  * @param frames of the window meanwhile; empty where there was none
+ * @param labFrames of the lab's plane while it ran beside it; empty where it did not
  */
-public record Soak(List<ProcessState> minutes, Optional<Timings> frames) {
+public record Soak(
+    List<ProcessState> minutes, Optional<Timings> frames, Optional<Timings> labFrames) {
   /** Until then everything that is used has been used once. */
   public static final Duration SETTLING = Duration.ofMinutes(5);
 

@@ -27,6 +27,6 @@ public interface WindowTimes {
    * @param progress told how far it is
    */
   default Soak soak(Duration time, Consumer<ProcessState> each, Progress progress) {
-    return new Soak(List.of(), Optional.empty());
+    return new Soak(List.of(), Optional.empty(), Optional.empty());
   }
 }

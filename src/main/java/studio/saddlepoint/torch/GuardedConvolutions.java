@@ -1,17 +1,5 @@
 package studio.saddlepoint.torch;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.engine.PtNDManager;
-import ai.djl.pytorch.engine.PtSymbolBlock;
-import ai.djl.pytorch.jni.JniUtils;
-import java.nio.file.Path;
-import java.util.List;
-import studio.saddlepoint.core.English;
-import studio.saddlepoint.core.StudioException;
-
 /**
  * Convolutions where a computer hides the sizes of its processor's caches, as some virtual machines
  * do. oneDNN 3.7 takes a cache for smaller than any row then, and rearranges the kernels of
@@ -33,9 +21,6 @@ final class GuardedConvolutions {
    * of so few channels are wrong, too; scaled maps are the same in another order.
    */
   static final String OWN_KERNELS = "torch.gt(torch.mul(torch.numel(w), 4), maps)";
-
-  /** Channels that are computed at once. */
-  private static final int BLOCK = 16;
 
   private static final class Holder {
     static final boolean NEEDED =
@@ -69,40 +54,5 @@ final class GuardedConvolutions {
             .replace("torch.conv2d(", "(self).guarded_conv2d(")
             .replace("torch.conv_transpose2d(", "(self).guarded_conv_transpose2d(")
         + TorchEngine.resource("guarded.py");
-  }
-
-  /**
-   * Lays out the kernels of a module that is not ours with channels innermost, where needed.
-   *
-   * @param file where it is from
-   * @throws StudioException if it has kernels that this does not help
-   */
-  static void layOut(PtSymbolBlock module, NDManager manager, Path file) {
-    if (!needed()) {
-      return;
-    }
-    try (NDList weights = JniUtils.moduleGetParams(module, (PtNDManager) manager)) {
-      List<NDArray> kernels =
-          weights.stream().filter(each -> each.getShape().dimension() == 4).toList();
-      for (NDArray each : kernels) {
-        if (beyondHelp(each.getShape())) {
-          throw new StudioException(
-              English.of(
-                  "%s has a convolution of one pixel with %,d channels, which libtorch computes wrongly on this computer. Start the program with %s=SSE41 in the environment to open it: trainings are slower then.",
-                  file, each.getShape().get(0), ConvolutionProbe.LIMIT));
-        }
-      }
-      Autograd.without(
-          () -> {
-            kernels.forEach(Ops::layOutKernel);
-            return kernels;
-          });
-    }
-  }
-
-  /** One pixel, and more than a block of channels with an incomplete one (Co, Ci, 1, 1). */
-  static boolean beyondHelp(Shape kernel) {
-    long to = kernel.get(0);
-    return kernel.get(2) == 1 && kernel.get(3) == 1 && to > BLOCK && to % BLOCK > 0;
   }
 }

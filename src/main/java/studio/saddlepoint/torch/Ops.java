@@ -170,11 +170,6 @@ public final class Ops {
     return one("channels_last", call(x));
   }
 
-  /** Moves a kernel (Co, Ci, k, k) to memory that has its channels innermost. */
-  static void layOutKernel(NDArray weight) {
-    inPlace("lay_out_kernel", call(weight));
-  }
-
   /** Eigenvalues of a symmetric matrix (d, d), ascending (d). */
   public static NDArray symmetricEigenvalues(NDArray matrix) {
     return one("eigvalsh", call(matrix));

@@ -31,15 +31,12 @@ record TorchScriptFile(Path path, NDManager manager, PtSymbolBlock block) implem
    */
   static TorchScriptFile open(Path file, Device device) {
     NDManager manager = TorchEngine.manager(device);
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+    try (InputStream raw = new BufferedInputStream(Files.newInputStream(file));
+        InputStream in = GuardedConvolutions.needed() ? GuardedScript.of(raw) : raw) {
       PtSymbolBlock block =
           JniUtils.loadModule((PtNDManager) manager, in, !device.equals(Device.cpu()), false);
       JniUtils.enableInferenceMode(block);
-      GuardedConvolutions.layOut(block, manager, file);
       return new TorchScriptFile(file, manager, block);
-    } catch (StudioException e) {
-      manager.close();
-      throw e;
     } catch (IOException e) {
       manager.close();
       throw TorchScriptSignature.unreadable(file, e);

@@ -4,8 +4,6 @@
 # of channels, a batch of whole blocks.
   def kernel_last(self: __torch__.Ops, w: Tensor) -> Tensor:
     return torch.permute(torch.clone(torch.permute(w, [0, 2, 3, 1]), memory_format=0), [0, 3, 1, 2])
-  def lay_out_kernel(self: __torch__.Ops, w: Tensor) -> Tensor:
-    return torch.set_(w, (self).kernel_last(w, ))
   def missing_rows(self: __torch__.Ops, x: Tensor, w: Tensor, g: int) -> int:
     differentiated = torch.__and__(torch.is_grad_enabled(), ops.prim.requires_grad(w))
     if torch.__and__(differentiated, torch.eq(g, 1)):

@@ -26,7 +26,7 @@ class SoakTest {
               OptionalLong.of(handles.applyAsLong(i)),
               threads.applyAsLong(i)));
     }
-    return new Soak(states, Optional.empty());
+    return new Soak(states, Optional.empty(), Optional.empty());
   }
 
   @Test

@@ -50,7 +50,7 @@ class StepProfilesTest {
         Recipe.defaults()
             .with("generator.width", 4)
             .with("discriminator.width", 4)
-            .with("training.batchSize", 4)
+            .with("training.batchSize", 16) // whole blocks, see GuardedConvolutions
             .with("training.device", "cpu");
     StepProfiles profiles = new StepProfiles(2, Progress.NONE);
     double rate = profiles.matrixRate("cpu");

@@ -74,7 +74,10 @@ class BenchWindowCommandTest {
                       30));
               each.accept(minutes.get(i));
             }
-            return new Soak(minutes, Optional.of(new Timings(17, 30, 41)));
+            return new Soak(
+                minutes,
+                Optional.of(new Timings(17, 30, 41)),
+                Optional.of(new Timings(18, 33, 44)));
           }
         };
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -85,6 +88,7 @@ class BenchWindowCommandTest {
     String told = out.toString(StandardCharsets.UTF_8);
     assertTrue(told.contains(" 10 min     300.0 MB resident   50 open files   30 threads"), told);
     assertTrue(told.contains("p99 41 ms"), told);
+    assertTrue(told.contains("plane as it runs: median 18 ms, p95 33 ms, p99 44 ms"), told);
     assertTrue(told.contains("Grows after 5 minutes: resident memory +80.0 MB"), told);
     args[3] = "0";
     assertEquals(Main.BAD_USE, Main.run(args, console, Home.at(home), window));

@@ -235,6 +235,11 @@ class GeneratorFilesTest {
   }
 
   private static void near(float[] expected, float[] got) {
-    assertArrayEquals(expected, got, TOLERANCE);
+    float largest = 0;
+    for (float each : expected) {
+      largest = Math.max(largest, Math.abs(each));
+    }
+    // sums of another order: some roundings of the largest number
+    assertArrayEquals(expected, got, Math.max(TOLERANCE, 1e-6f * largest));
   }
 }

@@ -8,6 +8,12 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.JniUtils;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.core.Progress;
@@ -64,11 +70,36 @@ class GuardedConvolutionsTest {
     assertFalse(guarded.substring(0, guarded.length() - guards.length()).contains("torch.conv"));
   }
 
+  /** A file of others, in both of the forms that Python writes. */
   @Test
-  void tellsKernelsThatItDoesNotHelp() {
-    assertTrue(GuardedConvolutions.beyondHelp(new Shape(33, 16, 1, 1)));
-    assertFalse(GuardedConvolutions.beyondHelp(new Shape(33, 16, 3, 3)));
-    assertFalse(GuardedConvolutions.beyondHelp(new Shape(32, 16, 1, 1)));
-    assertFalse(GuardedConvolutions.beyondHelp(new Shape(3, 16, 1, 1)));
+  void codeOfFilesIsGuardedAsWell() throws IOException {
+    TorchEngine.start(Progress.NONE);
+    String code =
+        """
+        class Ops(Module):
+          __parameters__ = []
+          __buffers__ = []
+          training : bool
+          def forward(self: __torch__.Ops, x: Tensor, w: Tensor) -> Tensor:
+            return torch.conv2d(x, w, None, [1, 1], [1, 1], [1, 1], 1)
+          def traced(self: __torch__.Ops, x: Tensor, w: Tensor) -> Tensor:
+            return torch._convolution(x, w, None, [2, 2], [1, 1], [1, 1], True, [0, 0], 1, False, False, True, True)
+        """;
+    try (NDManager manager = TorchEngine.manager(Device.cpu());
+        InputStream in = GuardedScript.of(new ByteArrayInputStream(OperatorArchive.pack(code)))) {
+      PtSymbolBlock block = JniUtils.loadModule((PtNDManager) manager, in, false, false);
+      NDArray x = manager.randomNormal(new Shape(2, 17, 8, 8));
+      NDArray w = manager.randomNormal(new Shape(20, 17, 3, 3));
+      same(Ops.conv2d(x, w, 1, 1), run(block, manager, "forward", x, w));
+      NDArray back = manager.randomNormal(new Shape(17, 20, 4, 4));
+      same(Ops.convTranspose2d(x, back, 2, 1, 0), run(block, manager, "traced", x, back));
+    }
+  }
+
+  private static NDArray run(
+      PtSymbolBlock block, NDManager manager, String method, NDArray x, NDArray w) {
+    NDArray name = manager.zeros(new Shape(1));
+    name.setName("module_method:" + method);
+    return new OperatorArchive.Call().with(x).with(w).run(block, name).get(0);
   }
 }

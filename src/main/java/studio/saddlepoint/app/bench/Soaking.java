@@ -38,6 +38,7 @@ final class Soaking {
   private final Frames frames;
   private final RunFolder other;
   private final List<Long> times = new ArrayList<>();
+  private final List<Long> labTimes = new ArrayList<>();
 
   /**
    * A soak.
@@ -78,11 +79,13 @@ final class Soaking {
       minutes.add(ProcessState.now(since(begun)));
       each.accept(minutes.get(minutes.size() - 1));
     }
-    return new Soak(
-        minutes,
-        times.isEmpty()
-            ? Optional.empty()
-            : Optional.of(Timings.of(times.stream().mapToLong(i -> i).toArray())));
+    return new Soak(minutes, timings(times), timings(labTimes));
+  }
+
+  private static Optional<Timings> timings(List<Long> nanos) {
+    return nanos.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Timings.of(nanos.stream().mapToLong(i -> i).toArray()));
   }
 
   private static Duration since(long nanos) {
@@ -102,11 +105,27 @@ final class Soaking {
         drag();
       }
     }
+    watchLab();
     press("#theme-switch");
     Hand.rest(REST_MILLIS);
     show(other);
     show(trained);
     Hand.act(() -> model.pageProperty().set("train"));
+  }
+
+  /** The plane trains as fast as its slider goes, beside the training of the run. */
+  private void watchLab() {
+    press("#rail-lab");
+    waitFor(() -> hand.sees("#lab-plane-run"));
+    Hand.act(
+        () -> {
+          Slider speed = (Slider) hand.find("#lab-plane-speed");
+          speed.setValue(speed.getMax());
+        });
+    press("#lab-plane-run");
+    Hand.rest(REST_MILLIS);
+    labTimes.addAll(frames.times(Collections.<Runnable>nCopies(FRAMES, () -> {}).iterator()));
+    press("#lab-plane-run");
   }
 
   private void drag() {

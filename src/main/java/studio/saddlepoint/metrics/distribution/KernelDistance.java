@@ -99,47 +99,97 @@ public record KernelDistance(double mean, double deviation) {
     FiniteFeatures.check(fake.rows());
     double m = real.count();
     double n = fake.count();
+    double[] centre = mean(real);
+    Centred x = Centred.of(real, centre);
+    Centred y = Centred.of(fake, centre);
+    double square = dot(centre, centre);
     return Autograd.without(
         () -> {
           try (NDManager manager = TorchEngine.manager(Device.cpu())) {
-            NDArray x = doubles(manager, real);
-            NDArray y = doubles(manager, fake);
-            return sum(x, x, true, kernel) / (m * (m - 1))
-                + sum(y, y, true, kernel) / (n * (n - 1))
-                - 2 * sum(x, y, false, kernel) / (m * n);
+            NDArray ofX = manager.create(x.rows, new Shape(real.count(), real.dimension()));
+            NDArray ofY = manager.create(y.rows, new Shape(fake.count(), fake.dimension()));
+            Pairs withinX = new Pairs(ofX, ofX, x.alongCentre, x.alongCentre, square, true);
+            Pairs withinY = new Pairs(ofY, ofY, y.alongCentre, y.alongCentre, square, true);
+            Pairs between = new Pairs(ofX, ofY, x.alongCentre, y.alongCentre, square, false);
+            return withinX.sum(kernel) / (m * (m - 1))
+                + withinY.sum(kernel) / (n * (n - 1))
+                - 2 * between.sum(kernel) / (m * n);
           }
         });
   }
 
-  private static NDArray doubles(NDManager manager, Features features) {
-    double[] rows = new double[features.rows().length];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = features.rows()[i];
+  private static double[] mean(Features features) {
+    int d = features.dimension();
+    double[] mean = new double[d];
+    for (int i = 0; i < features.rows().length; i++) {
+      mean[i % d] += features.rows()[i];
     }
-    return manager.create(rows, new Shape(features.count(), features.dimension()));
+    for (int k = 0; k < d; k++) {
+      mean[k] /= features.count();
+    }
+    return mean;
   }
 
-  /** The sum of a function of all inner products: of i != j within a set, of all pairs between. */
-  private static double sum(NDArray a, NDArray b, boolean same, DoubleUnaryOperator kernel) {
-    int rows = (int) a.getShape().get(0);
-    int columns = (int) b.getShape().get(0);
-    int most = Math.max(1, BLOCK_NUMBERS / columns);
-    int block = same ? Math.min(most, TRIANGLE_ROWS) : most;
+  private static double dot(double[] a, double[] b) {
     double sum = 0;
-    double lost = 0; // what additions rounded away: kernels may differ in late digits only
-    for (int from = 0; from < rows; from += block) {
-      int to = Math.min(rows, from + block);
-      int first = same ? from : 0;
-      int width = columns - first;
-      try (NDArray part = a.get(new NDIndex(from + ":" + to));
-          NDArray some = b.get(new NDIndex(first + ":"));
-          NDArray other = some.transpose();
-          NDArray products = part.matMul(other)) {
-        double[] values = products.toDoubleArray();
+    for (int k = 0; k < a.length; k++) {
+      sum += a[k] * b[k];
+    }
+    return sum;
+  }
+
+  /**
+   * Features beside a centre c: x.y = (x - c).(y - c) + c.(x - c) + c.(y - c) + c.c, of which only
+   * the first is a product of large matrices. Of numbers as small as the features' spread, float32
+   * loses little; the rest is float64.
+   *
+   * @param rows x - c, row by row
+   * @param alongCentre c.(x - c) of each row
+   */
+  private record Centred(float[] rows, double[] alongCentre) {
+    static Centred of(Features features, double[] centre) {
+      int d = centre.length;
+      float[] rows = new float[features.rows().length];
+      double[] along = new double[features.count()];
+      for (int i = 0; i < along.length; i++) {
+        double sum = 0;
+        for (int k = 0; k < d; k++) {
+          float apart = (float) (features.rows()[i * d + k] - centre[k]);
+          rows[i * d + k] = apart;
+          sum += centre[k] * apart;
+        }
+        along[i] = sum;
+      }
+      return new Centred(rows, along);
+    }
+  }
+
+  /**
+   * Inner products of two sets.
+   *
+   * @param square c.c
+   * @param same whether it is one set, of which i != j count
+   */
+  private record Pairs(
+      NDArray a, NDArray b, double[] alongA, double[] alongB, double square, boolean same) {
+    /** The sum of a function of them. */
+    double sum(DoubleUnaryOperator kernel) {
+      int rows = alongA.length;
+      int columns = alongB.length;
+      int most = Math.max(1, BLOCK_NUMBERS / columns);
+      int block = same ? Math.min(most, TRIANGLE_ROWS) : most;
+      double sum = 0;
+      double lost = 0; // what additions rounded away: kernels may differ in late digits only
+      for (int from = 0; from < rows; from += block) {
+        int to = Math.min(rows, from + block);
+        int first = same ? from : 0;
+        int width = columns - first;
+        float[] products = products(from, to, first);
         for (int i = 0; i < to - from; i++) {
+          double rest = alongA[from + i] + square;
           double rowSum = 0;
           for (int j = same ? i + 1 : 0; j < width; j++) {
-            rowSum += kernel.applyAsDouble(values[i * width + j]);
+            rowSum += kernel.applyAsDouble(products[i * width + j] + alongB[first + j] + rest);
           }
           double added = rowSum - lost;
           double next = sum + added;
@@ -147,8 +197,17 @@ public record KernelDistance(double mean, double deviation) {
           sum = next;
         }
       }
+      return same ? 2 * sum : sum;
     }
-    return same ? 2 * sum : sum;
+
+    private float[] products(int from, int to, int first) {
+      try (NDArray part = a.get(new NDIndex(from + ":" + to));
+          NDArray some = b.get(new NDIndex(first + ":"));
+          NDArray other = some.transpose();
+          NDArray products = part.matMul(other)) {
+        return products.toFloatArray();
+      }
+    }
   }
 
   private static double power(double value, int exponent) {

@@ -97,6 +97,12 @@ public record Evidence(
     return change.isPresent() && change.getAsDouble() >= PROGRESS;
   }
 
+  /** Whether the fakes come nearer to the data; not while too few looks tell. */
+  public boolean improving() {
+    OptionalDouble change = change(Probe.DISTANCE);
+    return change.isPresent() && change.getAsDouble() < PROGRESS;
+  }
+
   /**
    * Whether the fakes grow more different from each other: a training that is slow to begin makes
    * few kinds of pictures as a collapsed one does, but ever more of them.

@@ -89,13 +89,13 @@ class DataModelTest {
     assertTrue(
         offered.stream().allMatch(each -> each.data().folders() == FolderMeaning.TOGETHER),
         "what the folders mean is kept in the recipe");
-    assertTrue(offered.stream().noneMatch(each -> each.method().conditional()));
+    assertTrue(offered.stream().noneMatch(each -> each.method().needsLabels()));
     assertEquals(offered.size(), offered.stream().map(Recipe::title).distinct().count());
     List<Recipe> labelled = DataRecipes.of(own, summary(3, List.of(new ClassCount("a", 5, 5))), 64);
     assertEquals(
         offered.size()
             + Recipes.embedded().stream()
-                .filter(each -> each.method().conditional())
+                .filter(each -> each.method().needsLabels())
                 .filter(each -> each.generator().architecture().fits(64))
                 .count(),
         labelled.size());

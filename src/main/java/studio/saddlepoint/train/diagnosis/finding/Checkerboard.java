@@ -40,7 +40,7 @@ final class Checkerboard implements Diagnosis {
         evidence.begun()
             && evidence.above(Probe.CHECKERBOARD, evidence.settings().checkerboard())
             && evidence.above(Probe.STRIDE_PEAK, PEAK)
-            && evidence.stuck()
+            && !evidence.improving()
             && !falling(evidence);
     return found
         ? Optional.of(

@@ -72,6 +72,7 @@ class TrainChartsTest {
             "slope",
             "lengths",
             "growing",
+            "clusters",
             "rates",
             "schedules",
             "gradient",
