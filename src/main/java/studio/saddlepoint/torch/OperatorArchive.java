@@ -28,6 +28,17 @@ import studio.saddlepoint.core.StoredEntry;
  * name, with gradients flowing through.
  */
 public final class OperatorArchive {
+  /**
+   * Threads that run methods as they are written: libtorch rewrites those of several operators
+   * after some calls otherwise, for each thread anew, and sums may be rounded in another way then.
+   */
+  private static final ThreadLocal<Boolean> AS_WRITTEN =
+      ThreadLocal.withInitial(
+          () -> {
+            JniUtils.setGraphExecutorOptimize(false);
+            return true;
+          });
+
   private final NDManager manager;
   private final PtSymbolBlock block;
   private final Map<String, NDArray> methods = new ConcurrentHashMap<>();
@@ -81,6 +92,7 @@ public final class OperatorArchive {
      * @param method an array that is named {@code module_method:NAME}
      */
     NDList run(PtSymbolBlock block, NDArray method) {
+      AS_WRITTEN.get();
       inputs.add(method);
       try {
         return IValueUtils.forward(block, inputs, true);
