@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -79,6 +80,11 @@ public abstract class StudioFixture {
           window.closePages();
           model.close();
         });
+    PretendTraining trained = training.get();
+    if (trained != null) { // it may be writing yet
+      trained.stop();
+      trained.await(Duration.ofMillis(AT_MOST_MILLIS));
+    }
     // The window was not closed by its person: nothing may hold it beyond the test.
     for (Handler handler : Logger.getLogger("").getHandlers()) {
       if (handler instanceof LogKeeper keeper) {
