@@ -5,10 +5,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import studio.saddlepoint.core.StoredEntry;
 
@@ -40,27 +42,29 @@ final class GuardedScript {
   /**
    * A file's bytes with its convolutions guarded.
    *
-   * @param file as Python's {@code torch.jit.save} writes it
+   * @param file as Python's {@code torch.jit.save} writes it, whose entries only its directory
+   *     tells the lengths of
    * @throws IOException if it cannot be read as a zip
    */
-  static InputStream of(InputStream file) throws IOException {
+  static InputStream of(Path file) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     String folder = "";
     boolean rooted = false;
-    try (ZipInputStream in = new ZipInputStream(file);
+    try (ZipFile in = new ZipFile(file.toFile());
         ZipOutputStream out = new ZipOutputStream(bytes)) {
-      for (ZipEntry each = in.getNextEntry(); each != null; each = in.getNextEntry()) {
+      for (ZipEntry each : Collections.list(in.entries())) {
         String name = each.getName();
+        byte[] content = in.getInputStream(each).readAllBytes();
         Matcher code = CODE.matcher(name);
         if (code.matches()) {
           folder = code.group(1);
-          String text = guarded(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+          String text = guarded(new String(content, StandardCharsets.UTF_8));
           boolean root = name.equals(folder + ROOT);
           rooted |= root;
           StoredEntry.add(
               out, name, (root ? text + functions() : text).getBytes(StandardCharsets.UTF_8));
         } else if (!name.endsWith(POSITIONS)) {
-          StoredEntry.add(out, name, in.readAllBytes());
+          StoredEntry.add(out, name, content);
         }
       }
       if (!rooted && !folder.isEmpty()) {

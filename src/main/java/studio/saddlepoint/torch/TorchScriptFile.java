@@ -31,8 +31,10 @@ record TorchScriptFile(Path path, NDManager manager, PtSymbolBlock block) implem
    */
   static TorchScriptFile open(Path file, Device device) {
     NDManager manager = TorchEngine.manager(device);
-    try (InputStream raw = new BufferedInputStream(Files.newInputStream(file));
-        InputStream in = GuardedConvolutions.needed() ? GuardedScript.of(raw) : raw) {
+    try (InputStream in =
+        GuardedConvolutions.needed()
+            ? GuardedScript.of(file)
+            : new BufferedInputStream(Files.newInputStream(file))) {
       PtSymbolBlock block =
           JniUtils.loadModule((PtNDManager) manager, in, !device.equals(Device.cpu()), false);
       JniUtils.enableInferenceMode(block);

@@ -11,14 +11,18 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.JniUtils;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.core.Progress;
 
 class GuardedConvolutionsTest {
+  @TempDir private Path folder;
+
   /** Convolutions in both ways, on a computer where both are right, or the guarded one is. */
   @Test
   void guardedOnesAreTheSame() {
@@ -85,8 +89,10 @@ class GuardedConvolutionsTest {
           def traced(self: __torch__.Ops, x: Tensor, w: Tensor) -> Tensor:
             return torch._convolution(x, w, None, [2, 2], [1, 1], [1, 1], True, [0, 0], 1, False, False, True, True)
         """;
+    Path file = folder.resolve("two.pt");
+    Files.write(file, OperatorArchive.pack(code));
     try (NDManager manager = TorchEngine.manager(Device.cpu());
-        InputStream in = GuardedScript.of(new ByteArrayInputStream(OperatorArchive.pack(code)))) {
+        InputStream in = GuardedScript.of(file)) {
       PtSymbolBlock block = JniUtils.loadModule((PtNDManager) manager, in, false, false);
       NDArray x = manager.randomNormal(new Shape(2, 17, 8, 8));
       NDArray w = manager.randomNormal(new Shape(20, 17, 3, 3));
