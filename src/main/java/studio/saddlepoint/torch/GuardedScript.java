@@ -88,6 +88,9 @@ final class GuardedScript {
             .replaceAll("(?m)^  ", "")
             .replace("self: __torch__.Ops, ", "")
             .replace("(self).", "__torch__.")
+            // scripts leave out what is as libtorch has it
+            .replace("d: List[int], g: int) -> Tensor", "d: List[int]=[1, 1], g: int=1) -> Tensor")
+            .replace("g: int, d: List[int]) -> Tensor", "g: int=1, d: List[int]=[1, 1]) -> Tensor")
         + TRACED;
   }
 }

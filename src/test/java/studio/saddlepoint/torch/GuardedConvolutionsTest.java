@@ -85,7 +85,7 @@ class GuardedConvolutionsTest {
           __buffers__ = []
           training : bool
           def forward(self: __torch__.Ops, x: Tensor, w: Tensor) -> Tensor:
-            return torch.conv2d(x, w, None, [1, 1], [1, 1], [1, 1], 1)
+            return torch.conv2d(x, w, None, [1, 1], [1, 1])
           def traced(self: __torch__.Ops, x: Tensor, w: Tensor) -> Tensor:
             return torch._convolution(x, w, None, [2, 2], [1, 1], [1, 1], True, [0, 0], 1, False, False, True, True)
         """;
