@@ -212,7 +212,10 @@ public final class Ops {
   }
 
   /**
-   * One Adam step in place (Kingma and Ba 2015, algorithm 1; epsilon after bias correction).
+   * One Adam step in place (Kingma and Ba 2015, algorithm 1; epsilon after bias correction). On the
+   * processor libtorch moves all parameters in one call; its kernel walks through memory, so
+   * gradients of another memory order are brought into the parameter's first, and a parameter whose
+   * means lie in another order is moved operator by operator, as on a GPU.
    *
    * @param first running means of the gradients
    * @param second running means of their squares
@@ -228,8 +231,6 @@ public final class Ops {
       double beta2,
       double epsilon,
       long step) {
-    double correction1 = 1 - Math.pow(beta1, step);
-    double correction2 = 1 - Math.pow(beta2, step);
     update(
         "adam",
         parameters,
@@ -239,8 +240,7 @@ public final class Ops {
         beta1,
         beta2,
         epsilon,
-        correction1,
-        correction2);
+        step);
   }
 
   /** One RMSProp step in place: s = alpha s + (1 - alpha) g^2; p -= lr g / (sqrt(s) + epsilon). */

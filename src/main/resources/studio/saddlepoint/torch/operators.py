@@ -95,17 +95,38 @@ class Ops(Module):
     beta1 = float(torch.select(a, 0, 1))
     beta2 = float(torch.select(a, 0, 2))
     eps = float(torch.select(a, 0, 3))
-    c1 = float(torch.select(a, 0, 4))
-    c2 = float(torch.select(a, 0, 5))
+    step = torch.select(a, 0, 4)
+    c1 = torch.sub(1., torch.pow(beta1, float(step)))
+    c2 = torch.sub(1., torch.pow(beta2, float(step)))
     rest1 = torch.sub(1., beta1)
     rest2 = torch.sub(1., beta2)
     size = torch.div(torch.neg(lr), c1)
+    plain = annotate(List[Tensor], [])
+    fp = annotate(List[Tensor], [])
+    fg = annotate(List[Tensor], [])
+    fm = annotate(List[Tensor], [])
+    fv = annotate(List[Tensor], [])
+    steps = annotate(List[Tensor], [])
     for i in range(torch.len(p)):
-      _0 = torch.add_(torch.mul_(m[i], beta1), g[i], alpha=rest1)
-      _1 = torch.addcmul_(torch.mul_(v[i], beta2), g[i], g[i], value=rest2)
-      d = torch.add_(torch.sqrt_(torch.div(v[i], c2)), eps)
-      _2 = torch.addcdiv_(p[i], m[i], d, value=size)
-    return p
+      order = torch.stride(p[i])
+      alike = torch.__and__(torch.eq(order, torch.stride(m[i])), torch.eq(order, torch.stride(v[i])))
+      if torch.__and__(alike, torch.__not__(ops.prim.is_cuda(p[i]))):
+        gradient = g[i]
+        if torch.ne(order, torch.stride(gradient)):
+          gradient = torch.copy_(torch.empty_like(p[i]), gradient)
+        _0 = torch.append(fp, p[i])
+        _1 = torch.append(fg, gradient)
+        _2 = torch.append(fm, m[i])
+        _3 = torch.append(fv, v[i])
+        _4 = torch.append(steps, step)
+      else:
+        _5 = torch.add_(torch.mul_(m[i], beta1), g[i], alpha=rest1)
+        _6 = torch.addcmul_(torch.mul_(v[i], beta2), g[i], g[i], value=rest2)
+        d = torch.add_(torch.sqrt_(torch.div(v[i], c2)), eps)
+        _7 = torch.append(plain, torch.addcdiv_(p[i], m[i], d, value=size))
+    if torch.gt(torch.len(fp), 0):
+      torch._fused_adam_(fp, fg, fm, fv, annotate(List[Tensor], []), steps, lr=lr, beta1=beta1, beta2=beta2, weight_decay=0., eps=eps, amsgrad=False, maximize=False)
+    return torch.add(fp, plain)
   def rmsprop(self: __torch__.Ops, p: List[Tensor], g: List[Tensor], s: List[Tensor], a: Tensor) -> List[Tensor]:
     lr = float(torch.select(a, 0, 0))
     alpha = float(torch.select(a, 0, 1))
