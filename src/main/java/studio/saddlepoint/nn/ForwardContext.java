@@ -113,6 +113,11 @@ public final class ForwardContext {
     return observer == null ? y : observer.passed(layer, x, y);
   }
 
+  /** As {@link #through}, where nobody needs the input any more, unless somebody watches. */
+  public NDArray over(Layer layer, NDArray x) {
+    return observer == null ? layer.applyOver(x, this) : through(layer, x);
+  }
+
   /**
    * With the classes of the batch.
    *

@@ -34,6 +34,21 @@ public abstract class Layer extends AbstractBlock {
   }
 
   /**
+   * Computes the output where nobody needs the input any more, so that it may be written over.
+   *
+   * @param x as of {@link #apply}, made by a layer that {@linkplain #makesSpare makes spare arrays}
+   * @param context what the pass tells
+   */
+  public NDArray applyOver(NDArray x, ForwardContext context) {
+    return apply(x, context);
+  }
+
+  /** Whether its output is memory of its own, whose numbers its gradients do not need. */
+  public boolean makesSpare() {
+    return false;
+  }
+
+  /**
    * The running statistics of this layer and those within it: what depends on which inputs were
    * seen, and is gathered anew by passes of {@link ForwardContext#standing}.
    */

@@ -23,9 +23,11 @@ public final class Sequence extends ContextLayer {
   @Override
   public NDArray apply(NDArray x, ForwardContext context) {
     NDArray y = x;
+    boolean spare = false;
     for (Layer layer : layers) {
       NDArray in = y;
-      y = context.through(layer, in);
+      y = spare ? context.over(layer, in) : context.through(layer, in);
+      spare = layer.makesSpare();
       if (in != x && in != y) {
         in.close(); // a graph keeps what it needs; the rest of the memory is used again
       }

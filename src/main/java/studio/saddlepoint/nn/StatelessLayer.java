@@ -14,6 +14,7 @@ public final class StatelessLayer extends Layer {
   private final String name;
   private final Kind kind;
   private final UnaryOperator<NDArray> function;
+  private final UnaryOperator<NDArray> over;
   private final UnaryOperator<Shape> shape;
   private final Window window;
   private final Written written;
@@ -27,6 +28,7 @@ public final class StatelessLayer extends Layer {
     this.name = name;
     this.kind = Kind.OTHER;
     this.function = function;
+    this.over = function;
     this.shape = shape;
     this.window = window;
     this.written = written;
@@ -34,9 +36,20 @@ public final class StatelessLayer extends Layer {
 
   /** A function of each number, which leaves shapes as they are. */
   private StatelessLayer(String name, Kind kind, UnaryOperator<NDArray> function, Written written) {
+    this(name, kind, function, function, written);
+  }
+
+  /** Likewise, with a way that writes over its input; its gradients come from the output. */
+  private StatelessLayer(
+      String name,
+      Kind kind,
+      UnaryOperator<NDArray> function,
+      UnaryOperator<NDArray> over,
+      Written written) {
     this.name = name;
     this.kind = kind;
     this.function = function;
+    this.over = over;
     this.shape = UnaryOperator.identity();
     this.window = Window.POINT;
     this.written = written;
@@ -71,7 +84,8 @@ public final class StatelessLayer extends Layer {
 
   /** max(x, 0). */
   public static StatelessLayer relu() {
-    return new StatelessLayer("ReLU", Kind.BENDS, Activation::relu, Written.as("torch.relu(%s)"));
+    return new StatelessLayer(
+        "ReLU", Kind.BENDS, Activation::relu, LayerOps::reluOver, Written.as("torch.relu(%s)"));
   }
 
   /** x where positive, slope x elsewhere. */
@@ -80,6 +94,7 @@ public final class StatelessLayer extends Layer {
         "leaky ReLU " + ScriptText.number(slope),
         Kind.BENDS,
         x -> Ops.leakyRelu(x, slope),
+        x -> slope < 0 ? Ops.leakyRelu(x, slope) : LayerOps.leakyReluOver(x, slope),
         Written.as("torch.leaky_relu(%s, " + ScriptText.number(slope) + ")"));
   }
 
@@ -226,6 +241,11 @@ public final class StatelessLayer extends Layer {
   @Override
   public NDArray apply(NDArray x, boolean training) {
     return function.apply(x);
+  }
+
+  @Override
+  public NDArray applyOver(NDArray x, ForwardContext context) {
+    return over.apply(x);
   }
 
   @Override

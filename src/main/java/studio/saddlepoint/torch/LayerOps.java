@@ -316,6 +316,16 @@ public final class LayerOps {
     return one("leaky_relu_gain", call(x, fractions(slope, gain)));
   }
 
+  /** max(x, 0) in the place of x, which its gradient does not need. */
+  public static NDArray reluOver(NDArray x) {
+    return one("relu_over", call(x));
+  }
+
+  /** x for x &gt; 0, slope x otherwise, in the place of x; the slope is not negative. */
+  public static NDArray leakyReluOver(NDArray x, double slope) {
+    return one("leaky_relu_over", call(x, fractions(slope)));
+  }
+
   /** x + sigma noise, the noise of x's shape (instance noise, Sonderby et al. 2017). */
   public static NDArray instanceNoise(NDArray x, NDArray noise, double sigma) {
     return x.add(Scalars.mul(noise, sigma));

@@ -279,6 +279,10 @@ class Ops(Module):
     s = int(torch.select(a, 0, 0))
     p = int(torch.select(a, 0, 1))
     return torch.conv2d(x, torch.mul(w, float(e)), None, [s, s], [p, p], [1, 1], 1)
+  def relu_over(self: __torch__.Ops, x: Tensor) -> Tensor:
+    return torch.relu_(x)
+  def leaky_relu_over(self: __torch__.Ops, x: Tensor, e: Tensor) -> Tensor:
+    return torch.leaky_relu_(x, float(torch.select(e, 0, 0)))
   def leaky_relu_gain(self: __torch__.Ops, x: Tensor, e: Tensor) -> Tensor:
     return torch.mul(torch.leaky_relu(x, float(torch.select(e, 0, 0))), float(torch.select(e, 0, 1)))
   def add_noise(self: __torch__.Ops, x: Tensor, noise: Tensor, w: Tensor) -> Tensor:

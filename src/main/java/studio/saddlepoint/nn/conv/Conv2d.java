@@ -70,6 +70,11 @@ public final class Conv2d extends Layer {
         : Ops.conv2d(x, w, bias.getArray(), stride, padding);
   }
 
+  @Override
+  public boolean makesSpare() {
+    return true;
+  }
+
   /** A kernel as large as the input makes one product, which a matrix does several times faster. */
   private NDArray dense(NDArray x, NDArray w, long n) {
     long to = weight.getShape().get(0);

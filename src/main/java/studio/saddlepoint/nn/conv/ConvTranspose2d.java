@@ -71,6 +71,11 @@ public final class ConvTranspose2d extends Layer {
         : Ops.convTranspose2d(x, w, bias.getArray(), stride, padding, 0);
   }
 
+  @Override
+  public boolean makesSpare() {
+    return true;
+  }
+
   /** An input of one pixel is spread by one product, which a matrix does several times faster. */
   private NDArray dense(NDArray x, NDArray w, long n) {
     Shape shape = weight.getShape();

@@ -45,6 +45,11 @@ public final class Linear extends Layer {
     return Ops.linear(x, normed(training), bias.getArray());
   }
 
+  @Override
+  public boolean makesSpare() {
+    return true;
+  }
+
   private NDArray normed(boolean training) {
     NDArray w = weight.getArray();
     return norm == null ? w : norm.apply(w, training);

@@ -53,6 +53,11 @@ public final class BatchNorm extends ContextLayer {
   }
 
   @Override
+  public boolean makesSpare() {
+    return true;
+  }
+
+  @Override
   public List<NDArray> statistics() {
     return List.of(mean.getArray(), variance.getArray());
   }
