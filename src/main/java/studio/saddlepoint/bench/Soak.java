@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import studio.saddlepoint.core.English;
@@ -15,9 +16,14 @@ import studio.saddlepoint.core.English;
  * @param minutes in their order
  * @param frames of the window meanwhile; empty where there was none
  * @param labFrames of the lab's plane while it ran beside it; empty where it did not
+ * @param drawing share of the program's processor time that the window took to draw while nobody
+ *     touched it, with all charts live beside the training, 0 to 1; empty where that was not told
  */
 public record Soak(
-    List<ProcessState> minutes, Optional<Timings> frames, Optional<Timings> labFrames) {
+    List<ProcessState> minutes,
+    Optional<Timings> frames,
+    Optional<Timings> labFrames,
+    OptionalDouble drawing) {
   /** Until then everything that is used has been used once. */
   public static final Duration SETTLING = Duration.ofMinutes(5);
 

@@ -22,6 +22,8 @@ import studio.saddlepoint.core.English;
       "Opens a window and presses its buttons with the mouse: leave both alone meanwhile. Times are from a press to the picture of what it changed, in milliseconds; they may be up to two pictures (33 ms) too long, never too short. Frames are from one picture of the window to the next. Where there is no display, a program such as xvfb-run lends one."
     })
 final class BenchWindowCommand implements Callable<Integer> {
+  private static final double PERCENT = 100;
+
   private final CommandOutput console;
   private final WindowTimes window;
 
@@ -36,7 +38,7 @@ final class BenchWindowCommand implements Callable<Integer> {
       names = "--minutes",
       paramLabel = "M",
       description =
-          "Trains in the window for so many minutes instead, with all charts open, goes about in it, and tells every minute how much memory, how many open files and threads the program holds: after five minutes it should be no more.")
+          "Trains in the window for so many minutes instead, with all charts open, goes about in it, and tells every minute how much memory, how many open files and threads the program holds: after five minutes it should be no more. Tells as well how smoothly the charts and the lab's plane move, and what share of the processor time drawing takes.")
   private @Nullable Integer minutes;
 
   private final Map<String, Object> document = new LinkedHashMap<>();
@@ -70,12 +72,20 @@ final class BenchWindowCommand implements Callable<Integer> {
     document.put("minutes", soak.minutes().stream().map(BenchWindowCommand::told).toList());
     soak.frames().ifPresent(each -> document.put("framesP99Millis", each.p99Millis()));
     soak.labFrames().ifPresent(each -> document.put("labFramesP99Millis", each.p99Millis()));
+    soak.drawing().ifPresent(each -> document.put("drawingShare", each));
     document.put("flat", soak.flat().orElse(null));
     soak.grownBytes().ifPresent(each -> document.put("grownBytes", each));
     List<String> lines = new ArrayList<>();
     soak.minutes().forEach(each -> lines.add(Soak.line(each)));
     soak.frames().ifPresent(each -> lines.add(frames("Train with all its charts", each)));
     soak.labFrames().ifPresent(each -> lines.add(frames("the lab's plane as it runs", each)));
+    soak.drawing()
+        .ifPresent(
+            each ->
+                lines.add(
+                    English.of(
+                        "Drawing took %.1f %% of the program's processor time, with all charts live and nobody at the mouse.",
+                        PERCENT * each)));
     lines.add(soak.sentence());
     console.result(document, String.join(System.lineSeparator(), lines));
     return soak.flat().orElse(true) ? Main.DONE : Main.FAILED;

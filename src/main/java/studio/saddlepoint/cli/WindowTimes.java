@@ -3,6 +3,7 @@ package studio.saddlepoint.cli;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import studio.saddlepoint.bench.AnswerTimes;
 import studio.saddlepoint.bench.ProcessState;
@@ -27,6 +28,6 @@ public interface WindowTimes {
    * @param progress told how far it is
    */
   default Soak soak(Duration time, Consumer<ProcessState> each, Progress progress) {
-    return new Soak(List.of(), Optional.empty(), Optional.empty());
+    return new Soak(List.of(), Optional.empty(), Optional.empty(), OptionalDouble.empty());
   }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class SoakTest {
               OptionalLong.of(handles.applyAsLong(i)),
               threads.applyAsLong(i)));
     }
-    return new Soak(states, Optional.empty(), Optional.empty());
+    return new Soak(states, Optional.empty(), Optional.empty(), OptionalDouble.empty());
   }
 
   @Test

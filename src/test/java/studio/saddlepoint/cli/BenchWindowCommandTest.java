@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,8 @@ class BenchWindowCommandTest {
             return new Soak(
                 minutes,
                 Optional.of(new Timings(17, 30, 41)),
-                Optional.of(new Timings(18, 33, 44)));
+                Optional.of(new Timings(18, 33, 44)),
+                OptionalDouble.of(0.0234));
           }
         };
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -89,6 +91,7 @@ class BenchWindowCommandTest {
     assertTrue(told.contains(" 10 min     300.0 MB resident   50 open files   30 threads"), told);
     assertTrue(told.contains("p99 41 ms"), told);
     assertTrue(told.contains("plane as it runs: median 18 ms, p95 33 ms, p99 44 ms"), told);
+    assertTrue(told.contains("Drawing took 2.3 % of the program's processor time"), told);
     assertTrue(told.contains("Grows after 5 minutes: resident memory +80.0 MB"), told);
     args[3] = "0";
     assertEquals(Main.BAD_USE, Main.run(args, console, Home.at(home), window));

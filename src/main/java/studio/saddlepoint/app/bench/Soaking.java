@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.scene.control.ButtonBase;
@@ -13,6 +14,7 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.Training;
+import studio.saddlepoint.app.fx.DrawingThreads;
 import studio.saddlepoint.bench.ProcessState;
 import studio.saddlepoint.bench.Soak;
 import studio.saddlepoint.bench.Timings;
@@ -20,6 +22,7 @@ import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.Recipes;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.train.progress.Moment;
 
 /**
  * A long training with all charts open, beside which a person goes about: looks at every page,
@@ -31,6 +34,7 @@ final class Soaking {
   private static final int FRAMES = 300;
   private static final int MOVES = 60;
   private static final long REST_MILLIS = 2_000;
+  private static final long WATCHED_MILLIS = 8_000;
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final StudioModel model;
@@ -39,6 +43,9 @@ final class Soaking {
   private final RunFolder other;
   private final List<Long> times = new ArrayList<>();
   private final List<Long> labTimes = new ArrayList<>();
+  private final DrawingThreads drawers = new DrawingThreads();
+  private long drawn;
+  private long work;
 
   /**
    * A soak.
@@ -79,7 +86,9 @@ final class Soaking {
       minutes.add(ProcessState.now(since(begun)));
       each.accept(minutes.get(minutes.size() - 1));
     }
-    return new Soak(minutes, timings(times), timings(labTimes));
+    OptionalDouble drawing =
+        work > 0 ? OptionalDouble.of((double) drawn / work) : OptionalDouble.empty();
+    return new Soak(minutes, timings(times), timings(labTimes), drawing);
   }
 
   private static Optional<Timings> timings(List<Long> nanos) {
@@ -94,6 +103,11 @@ final class Soaking {
 
   private void watchCharts() {
     Hand.rest(REST_MILLIS);
+    long workBefore = Moment.now().processorNanos();
+    long drawnBefore = drawers.cpuNanos();
+    Hand.rest(WATCHED_MILLIS);
+    drawn += drawers.cpuNanos() - drawnBefore;
+    work += Moment.now().processorNanos() - workBefore;
     times.addAll(frames.times(Collections.<Runnable>nCopies(FRAMES, () -> {}).iterator()));
   }
 

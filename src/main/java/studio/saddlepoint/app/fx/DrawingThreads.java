@@ -5,7 +5,7 @@ import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 
 /** The processor time of the threads that draw: JavaFX's own and the chart painter. */
-final class DrawingThreads {
+public final class DrawingThreads {
   /** Name of the thread that paints charts. */
   static final String PAINTER = "chart-painter";
 
@@ -14,7 +14,7 @@ final class DrawingThreads {
   private int known = -1;
 
   /** Processor time they have spent, in nanoseconds; 0 where the machine does not tell. */
-  long cpuNanos() {
+  public long cpuNanos() {
     if (!threads.isThreadCpuTimeSupported()) {
       return 0;
     }
