@@ -18,7 +18,17 @@ import studio.saddlepoint.app.glossary.Terms;
 
 /** The parts of an experiment around its drawing, which all experiments have alike. */
 final class ExperimentView extends VBox {
-  private final Label sentence = new Label();
+  private final Label sentence = new Sentence();
+
+  /** Two lines or more: what is below moves only where a sentence is longer. */
+  private static final class Sentence extends Label {
+    private static final double LINES = 2.9; // times the size of its letters
+
+    @Override
+    protected double computeMinHeight(double width) {
+      return Math.max(computePrefHeight(width), LINES * getFont().getSize());
+    }
+  }
 
   /**
    * Puts an experiment's parts together.

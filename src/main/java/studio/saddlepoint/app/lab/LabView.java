@@ -1,6 +1,8 @@
 package studio.saddlepoint.app.lab;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -44,6 +46,7 @@ final class LabView extends VBox {
     Label about = new Label();
     about.getStyleClass().add("muted");
     about.setMinWidth(0);
+    about.visibleProperty().bind(whole(about));
     HBox.setHgrow(about, Priority.ALWAYS);
     HBox bar = new HBox(choice, about);
     bar.setAlignment(Pos.CENTER_LEFT);
@@ -56,6 +59,15 @@ final class LabView extends VBox {
     about
         .textProperty()
         .bind(choice.valueProperty().map(each -> Messages.text("lab." + each.id() + ".about")));
+  }
+
+  /** Whether there is room for all its words; each choice has its own beside the mouse, too. */
+  private static BooleanBinding whole(Label words) {
+    return Bindings.createBooleanBinding(
+        () -> words.getWidth() >= Math.floor(words.prefWidth(-1)),
+        words.widthProperty(),
+        words.textProperty(),
+        words.fontProperty());
   }
 
   /** Shows an experiment, at a preset where one is named: {@code orbit:spiral}. */

@@ -67,7 +67,10 @@ final class LayerPainter {
             Messages.text("lab.microscope.numbers"), NUMBERS, top - pen.line(), colours.real());
     bars(look.entering(), top, bottom, colours.real());
     if (look.curve().isPresent()) {
-      pen.legend(Messages.text("lab.microscope.curve"), x, top - pen.line(), colours.judge());
+      String words = Messages.text("lab.microscope.curve");
+      boolean room = x + pen.line() + pen.widthOf(words) < wide;
+      double y = top - pen.line() * (room ? 1 : 0); // or within the chart
+      pen.legend(words, room ? x : NUMBERS + pen.line(), y, colours.judge());
       curve(look.curve().get(), top, bottom);
     }
   }

@@ -10,6 +10,7 @@ import studio.saddlepoint.lab.orbit.OrbitTheory;
 
 /** Paints the way of the two players in their plane, and their distance to the equilibrium. */
 final class OrbitPainter {
+  private static final double FAINT = 0.5; // of the field, behind everything
   private static final int ARROWS = 9;
 
   /** A point of the way is as wide as this at least. */
@@ -123,6 +124,7 @@ final class OrbitPainter {
   /** Where the gradients of both point to, everywhere. */
   private void field(double side, double top, double range) {
     double cell = side / ARROWS;
+    Color colour = LabColours.faint(pen.colours().text(), FAINT);
     for (int row = 0; row < ARROWS; row++) {
       for (int column = 0; column < ARROWS; column++) {
         double x = (column + 0.5) * cell;
@@ -130,7 +132,7 @@ final class OrbitPainter {
         double dx = (x - side / 2) / (side / 2);
         double dy = (side / 2 + top - y) / (side / 2);
         double length = 0.45 * cell;
-        pen.arrow(x, y, x - dy * length, y - dx * length, pen.colours().grid(), 1.2);
+        pen.arrow(x, y, x - dy * length, y - dx * length, colour, 1.2);
       }
     }
   }

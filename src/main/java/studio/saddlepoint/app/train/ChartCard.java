@@ -48,8 +48,6 @@ import studio.saddlepoint.run.curve.Series;
 /** One chart with its title and its legend, which also reads out values. */
 final class ChartCard extends VBox {
 
-  private static final double MENU_ROOM = 48;
-
   /** Of the card and its head, in the style sheet. */
   private static final double SIDES = 24;
 
@@ -193,7 +191,8 @@ final class ChartCard extends VBox {
             .mapToDouble(entry -> entry.width() + GAP)
             .sum();
     double note = leads ? textFactor() * NOTE_ROOM : 0;
-    boolean beside = getWidth() > title.prefWidth(-1) + note + MENU_ROOM + names;
+    double others = title.prefWidth(-1) + note + menu.prefWidth(-1) + 2 * GAP; // beside the space
+    boolean beside = getWidth() - SIDES > others + names;
     boolean room = beside || getWidth() - SIDES > names - GAP;
     entries.forEach(entry -> entry.legend().name().setVisible(room));
     head.setSpacing(beside ? GAP : 4);

@@ -122,8 +122,7 @@ class ChartCardTest {
   void largerTextsMoveNoNodeWhileStylesAreSet() throws TimeoutException {
     AtomicBoolean moved = new AtomicBoolean();
     WaitForAsyncUtils.waitForAsyncFx(60_000, () -> card.getScene().getWindow().setWidth(900));
-    WaitForAsyncUtils.waitFor(
-        60, TimeUnit.SECONDS, () -> !card.getChildren().contains(card.lookup(".chart-legend")));
+    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> !legendIsBelow());
     WaitForAsyncUtils.waitForAsyncFx(
         60_000,
         () -> {
@@ -133,9 +132,14 @@ class ChartCardTest {
           card.getScene().getRoot().setStyle("-fx-font-size: 30px");
           card.lookupAll(".label").forEach(each -> each.setStyle("-fx-font-size: 30px"));
         });
-    WaitForAsyncUtils.waitFor(
-        60, TimeUnit.SECONDS, () -> card.getChildren().contains(card.lookup(".chart-legend")));
+    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> legendIsBelow());
     assertFalse(moved.get());
+  }
+
+  /** Asked on the thread that moves the nodes. */
+  private boolean legendIsBelow() {
+    return WaitForAsyncUtils.waitForAsyncFx(
+        60_000, () -> card.getChildren().contains(card.lookup(".chart-legend")));
   }
 
   private static boolean styles() {

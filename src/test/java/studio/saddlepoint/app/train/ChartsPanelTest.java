@@ -161,10 +161,11 @@ class ChartsPanelTest {
 
   @Test
   void chartsShareRowsWhereTheyCanBeRead() throws Exception {
+    robot.onFx(() -> window.setWidth(1_000)); // all tests have this stage
     robot.waitFor(() -> besides());
     robot.onFx(
         () -> {
-          window.setMinWidth(0); // all tests have this stage
+          window.setMinWidth(0);
           window.setWidth(420);
         });
     robot.waitFor(() -> !besides());
