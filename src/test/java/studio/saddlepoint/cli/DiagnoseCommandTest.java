@@ -66,6 +66,7 @@ class DiagnoseCommandTest {
   void tellsWhatIsWrongAndWhatMayHelp() {
     Path run =
         train(
+            "training.steps=16",
             "diagnosis.every=1",
             "diagnosis.budget=50",
             "diagnosis.after=0",

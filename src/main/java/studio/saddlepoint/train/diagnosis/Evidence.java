@@ -97,10 +97,18 @@ public record Evidence(
     return change.isPresent() && change.getAsDouble() >= PROGRESS;
   }
 
-  /** Whether the fakes come nearer to the data; not while too few looks tell. */
-  public boolean improving() {
-    OptionalDouble change = change(Probe.DISTANCE);
-    return change.isPresent() && change.getAsDouble() < PROGRESS;
+  /** Whether there is one look only, as at a run that nobody looked at while it trained. */
+  public boolean single() {
+    return probes.size() == 1;
+  }
+
+  /** Whether the newest look has a number above a threshold. */
+  public boolean still(String key, double threshold) {
+    return newest().flatMap(each -> boxed(each.value(key))).filter(v -> v > threshold).isPresent();
+  }
+
+  private static Optional<Double> boxed(OptionalDouble value) {
+    return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
   }
 
   /**

@@ -39,8 +39,9 @@ final class Checkerboard implements Diagnosis {
     boolean found =
         evidence.begun()
             && evidence.above(Probe.CHECKERBOARD, evidence.settings().checkerboard())
+            && evidence.still(Probe.CHECKERBOARD, evidence.settings().checkerboard())
             && evidence.above(Probe.STRIDE_PEAK, PEAK)
-            && !evidence.improving()
+            && (evidence.stuck() || evidence.single())
             && !falling(evidence);
     return found
         ? Optional.of(
