@@ -78,6 +78,8 @@ final class ConvolutionCheck {
           new Case(5, 32, 33, 14, 1, 1, 0),
           new Case(5, 16, 33, 5, 1, 2, 0),
           new Case(4, 20, 20, 8, 3, 1, 1, 20),
+          new Case(4, 20, 20, 8, 1, 1, 0, 20),
+          new Case(5, 12, 27, 6, 1, 2, 0, 3),
           new Case(1, 60, 40, 6, 3, 1, 1, 4));
 
   private ConvolutionCheck() {}

@@ -5,7 +5,9 @@ import java.util.function.Supplier;
 /**
  * Convolutions that compute with bfloat16 numbers (8 bits of a number count, where float32 has 24)
  * and hand on float32. Everything else stays float32: weights, norms, losses and optimizers; so do
- * convolutions that a gradient penalty differentiates twice, see {@link #exact}.
+ * convolutions that a gradient penalty differentiates twice, see {@link #exact}, and those of an
+ * odd number of channels, of one channel, of one pixel and of groups, which oneDNN 3.7 does not
+ * compute rightly everywhere and which are few.
  */
 public final class LoweredConvolutions {
   private static final ThreadLocal<Boolean> ON = ThreadLocal.withInitial(() -> false);

@@ -28,7 +28,7 @@ public final class PrecisionProbe {
   /** Whether bfloat16 is right here and so much faster that it is worth it. */
   public static boolean gains(Progress progress) {
     try {
-      Path kept = ConvolutionProbe.kept("precision");
+      Path kept = ConvolutionProbe.kept("precision-2"); // first: without odd channels
       if (!Files.exists(kept)) {
         progress.report("Measuring convolutions in bfloat16", Double.NaN);
         Files.createDirectories(kept.getParent());

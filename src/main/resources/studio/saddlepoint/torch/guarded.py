@@ -19,7 +19,24 @@
       c = 0
     return c
   def guarded_conv2d(self: __torch__.Ops, x: Tensor, w: Tensor, b: Optional[Tensor], s: List[int], p: List[int], d: List[int], g: int) -> Tensor:
-    if torch.__and__(torch.eq(g, 1), torch.eq(torch.size(w, 2), 1)):
+    if torch.eq(g, 1):
+      y = (self).guarded_alone(x, w, b, s, p, d, )
+    elif torch.__and__(torch.__and__(torch.eq(g, torch.size(w, 0)), torch.eq(torch.size(w, 1), 1)), torch.gt(torch.size(w, 2), 1)):
+      y = (self).guarded_group(x, w, b, s, p, d, g, )
+    else:
+      parts = annotate(List[Tensor], [])
+      xs = torch.chunk(x, g, 1)
+      ws = torch.chunk(w, g, 0)
+      for i in range(g):
+        _0 = torch.append(parts, (self).guarded_alone(xs[i], ws[i], None, s, p, d, ))
+      bare = torch.cat(parts, 1)
+      if torch.__isnot__(b, None):
+        y = torch.add(bare, torch.reshape(unchecked_cast(Tensor, b), [1, -1, 1, 1]))
+      else:
+        y = bare
+    return y
+  def guarded_alone(self: __torch__.Ops, x: Tensor, w: Tensor, b: Optional[Tensor], s: List[int], p: List[int], d: List[int]) -> Tensor:
+    if torch.eq(torch.size(w, 2), 1):
       padded = torch.constant_pad_nd(x, [p[1], p[1], p[0], p[0]], 0)
       rows = torch.permute(torch.slice(torch.slice(padded, 2, 0, None, s[0]), 3, 0, None, s[1]), [0, 2, 3, 1])
       product = torch.permute(torch.matmul(rows, torch.t(torch.flatten(w, 1))), [0, 3, 1, 2])
@@ -27,19 +44,8 @@
         y = torch.add(product, torch.reshape(unchecked_cast(Tensor, b), [1, -1, 1, 1]))
       else:
         y = product
-    elif torch.__or__(torch.eq(g, 1), torch.__and__(torch.eq(g, torch.size(w, 0)), torch.eq(torch.size(w, 1), 1))):
-      y = (self).guarded_group(x, w, b, s, p, d, g, )
     else:
-      parts = annotate(List[Tensor], [])
-      xs = torch.chunk(x, g, 1)
-      ws = torch.chunk(w, g, 0)
-      for i in range(g):
-        _0 = torch.append(parts, (self).guarded_group(xs[i], ws[i], None, s, p, d, 1, ))
-      bare = torch.cat(parts, 1)
-      if torch.__isnot__(b, None):
-        y = torch.add(bare, torch.reshape(unchecked_cast(Tensor, b), [1, -1, 1, 1]))
-      else:
-        y = bare
+      y = (self).guarded_group(x, w, b, s, p, d, 1, )
     return y
   def guarded_group(self: __torch__.Ops, x: Tensor, w: Tensor, b: Optional[Tensor], s: List[int], p: List[int], d: List[int], g: int) -> Tensor:
     r = (self).missing_rows(x, w, g, )

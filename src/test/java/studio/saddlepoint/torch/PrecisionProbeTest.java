@@ -10,6 +10,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import studio.saddlepoint.core.Progress;
 
 class PrecisionProbeTest {
@@ -26,9 +28,9 @@ class PrecisionProbeTest {
   void loweredConvolutionsRoundToEightBitsAndHandOnFloat32() {
     TorchEngine.start(Progress.NONE);
     try (NDManager manager = TorchEngine.manager(Device.cpu())) {
-      NDArray x = manager.create(new float[] {1.001f, 2, 3, 4}, new Shape(1, 1, 2, 2));
-      NDArray w = manager.ones(new Shape(1, 1, 2, 2));
-      NDArray b = manager.create(new float[] {1e-4f});
+      NDArray x = manager.create(new float[] {1.001f, 2, 3, 4, 0, 0, 0, 0}, new Shape(1, 2, 2, 2));
+      NDArray w = manager.ones(new Shape(2, 2, 2, 2));
+      NDArray b = manager.create(new float[] {1e-4f, 0});
       NDArray y = LoweredConvolutions.lowered(true, () -> Ops.conv2d(x, w, b, 1, 0));
       assertEquals(DataType.FLOAT32, y.getDataType());
       assertEquals(
@@ -39,5 +41,14 @@ class PrecisionProbeTest {
       assertEquals(10.0011f, exact.toFloatArray()[0], 1e-6);
       assertEquals(10.0011f, Ops.conv2d(x, w, b, 1, 0).toFloatArray()[0], 1e-6, "and afterwards");
     }
+  }
+
+  /** oneDNN multiplies pairs of channels; what is left over stays float32. */
+  @ParameterizedTest
+  @CsvSource({"1, 1", "1, 16", "16, 1", "3, 16", "16, 3", "17, 33", "33, 20", "20, 40"})
+  void gradientsAreThoseOfFloat32ForAnyChannels(int in, int out) {
+    TorchEngine.start(Progress.NONE);
+    Autograd.enable(true);
+    assertTrue(ArrayScopes.scoped(() -> PrecisionCheck.agrees(in, out, 6)));
   }
 }
