@@ -49,19 +49,21 @@ class StepProfilesTest {
     assertEquals(1, found.unknown());
   }
 
+  private static Recipe small() {
+    return Recipe.defaults()
+        .with("generator.width", 4)
+        .with("discriminator.width", 4)
+        .with("training.batchSize", 16) // whole blocks, see GuardedConvolutions
+        .with("training.device", "cpu");
+  }
+
   @Test
   void operatorsOfAStepAddUpAndAllConvolutionsAreCounted() {
     TorchEngine.start(Progress.NONE);
-    Recipe recipe =
-        Recipe.defaults()
-            .with("generator.width", 4)
-            .with("discriminator.width", 4)
-            .with("training.batchSize", 16) // whole blocks, see GuardedConvolutions
-            .with("training.device", "cpu");
     StepProfiles profiles = new StepProfiles(2, Progress.NONE);
     double rate = profiles.matrixRate("cpu");
     assertTrue(rate > 1e8, () -> rate + " operations a second");
-    StepProfiles.Step step = profiles.of(recipe, rate);
+    StepProfiles.Step step = profiles.of(small(), rate);
     double own =
         step.operators().values().stream().mapToDouble(OperatorProfile.Sum::selfMicros).sum() / 2e3;
     assertTrue(own > 0.2 * step.millis() && own <= step.millis(), own + " of " + step.millis());
@@ -78,13 +80,7 @@ class StepProfilesTest {
   @Test
   void stepsCopyFewArrays() {
     TorchEngine.start(Progress.NONE);
-    Recipe recipe =
-        Recipe.defaults()
-            .with("generator.width", 4)
-            .with("discriminator.width", 4)
-            .with("training.batchSize", 16)
-            .with("training.device", "cpu");
-    StepProfiles.Step step = new StepProfiles(2, Progress.NONE).of(recipe, 1e9);
+    StepProfiles.Step step = new StepProfiles(2, Progress.NONE).of(small(), 1e9);
     int calls = step.operators().values().stream().mapToInt(OperatorProfile.Sum::calls).sum() / 2;
     int copies = step.operators().get("aten::copy_").calls() / 2;
     assertTrue(copies <= FEW_COPIES, () -> copies + " copies a step");
