@@ -104,11 +104,7 @@ public record Evidence(
 
   /** Whether the newest look has a number above a threshold. */
   public boolean still(String key, double threshold) {
-    return newest().flatMap(each -> boxed(each.value(key))).filter(v -> v > threshold).isPresent();
-  }
-
-  private static Optional<Double> boxed(OptionalDouble value) {
-    return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
+    return newest().map(each -> each.value(key).orElse(Double.NaN) > threshold).orElse(false);
   }
 
   /**
