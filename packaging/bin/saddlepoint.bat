@@ -49,6 +49,6 @@ rem Since Java 22 there is a console even where nobody watches, unless java.base
 set "FLAGS=--enable-native-access=ALL-UNNAMED -Djdk.console=java.base"
 if %VERSION% GEQ 24 set "FLAGS=%FLAGS% --sun-misc-unsafe-memory-access=allow"
 
-rem Arrays of networks live outside the Java heap, so 2 GB of heap are plenty; what it does not use it gives back.
-java.exe -Xmx2g -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -Dai.djl.offline=true -DOPT_OUT_TRACKING=true %FLAGS% %SADDLEPOINT_JAVA_OPTS% -cp "%ROOT%\lib\*" studio.saddlepoint.Saddlepoint %*
+rem Arrays of networks live outside the Java heap, so 2 GB of heap are plenty.
+java.exe -Xmx2g -Dai.djl.offline=true -DOPT_OUT_TRACKING=true %FLAGS% %SADDLEPOINT_JAVA_OPTS% -cp "%ROOT%\lib\*" studio.saddlepoint.Saddlepoint %*
 exit /b %ERRORLEVEL%
