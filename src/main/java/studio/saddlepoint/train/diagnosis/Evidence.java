@@ -97,11 +97,6 @@ public record Evidence(
     return change.isPresent() && change.getAsDouble() >= PROGRESS;
   }
 
-  /** Whether there is one look only, as at a run that nobody looked at while it trained. */
-  public boolean single() {
-    return probes.size() == 1;
-  }
-
   /** Whether the newest look has a number above a threshold. */
   public boolean still(String key, double threshold) {
     return newest().map(each -> each.value(key).orElse(Double.NaN) > threshold).orElse(false);

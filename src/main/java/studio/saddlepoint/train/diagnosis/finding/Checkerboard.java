@@ -41,7 +41,7 @@ final class Checkerboard implements Diagnosis {
             && evidence.above(Probe.CHECKERBOARD, evidence.settings().checkerboard())
             && evidence.still(Probe.CHECKERBOARD, evidence.settings().checkerboard())
             && evidence.above(Probe.STRIDE_PEAK, PEAK)
-            && (evidence.stuck() || evidence.single())
+            && evidence.stuck()
             && !falling(evidence);
     return found
         ? Optional.of(

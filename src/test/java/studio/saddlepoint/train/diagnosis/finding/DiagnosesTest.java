@@ -336,7 +336,6 @@ class DiagnosesTest {
         "it gets better");
     pattern.probe(Probe.DISTANCE, 0.4);
     assertTrue(pattern.looks(3).look("checkerboard").isEmpty(), "too few looks tell");
-    assertTrue(pattern.looks(1).look("checkerboard").isPresent(), "nobody looked before");
     pattern.looks(8);
     assertTrue(
         pattern.probe(Probe.CHECKERBOARD, 5, 5, 5, 5, 5, 5, 20, 2).look("checkerboard").isEmpty(),
