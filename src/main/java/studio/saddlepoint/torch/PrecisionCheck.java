@@ -120,6 +120,7 @@ final class PrecisionCheck {
     }
   }
 
+  /** The transposed convolution and its gradients. */
   private static List<NDArray> turned(NDArray x, NDArray w, boolean lowered) {
     return withGradients(() -> Ops.convTranspose2d(x, w, 2, 1, 0), x, w, lowered);
   }
@@ -130,6 +131,7 @@ final class PrecisionCheck {
     return System.nanoTime() - begun;
   }
 
+  /** The convolution and its gradients. */
   private static List<NDArray> pass(NDArray x, NDArray w, boolean lowered) {
     return withGradients(() -> Ops.conv2d(x, w, 2, 1), x, w, lowered);
   }
