@@ -197,7 +197,7 @@ final class ChartCard extends VBox {
     entries.forEach(entry -> entry.legend().name().setVisible(room));
     head.setSpacing(beside ? GAP : 4);
     legend.setHgap(room ? GAP : 6);
-    legend.setPrefWrapLength(Math.max(1, names));
+    legend.setPrefWrapLength(beside ? getWidth() : Math.max(1, names)); // beside it: one row
     List<Node> place = beside ? head.getChildren() : getChildren();
     if (!place.contains(legend)) {
       (beside ? getChildren() : head.getChildren()).remove(legend);

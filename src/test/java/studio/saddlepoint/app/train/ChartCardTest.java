@@ -108,6 +108,16 @@ class ChartCardTest {
               assertTrue(label.getWidth() >= label.prefWidth(-1), () -> label + " at " + width);
             }
             assertEquals(width > 300, card.lookup(".legend-name").isVisible());
+            if (beside) {
+              assertEquals(
+                  1,
+                  card.lookupAll(".legend-value").stream()
+                      .filter(each -> each.getParent().isVisible())
+                      .map(each -> each.localToScene(0, 0).getY())
+                      .distinct()
+                      .count(),
+                  "one row");
+            }
           });
     }
   }
